@@ -1,0 +1,22 @@
+export * from './accounts.ts'
+export * from './disputes.ts'
+export * from './events.ts'
+export * from './openapi.ts'
+export * from './payments.ts'
+export {
+  type Amount,
+  amount,
+  currencyCode,
+  duration,
+  id,
+  list,
+  type PageQuery,
+  pageQuery,
+  positiveAmount,
+  timestamp,
+} from './primitives.ts'
+export * from './refusals.ts'
+export * from './routes.ts'
+export type { CallerRole, Route } from './routes/route.ts'
+export * from './sandbox.ts'
+export * from './webhooks.ts'

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { duration, id, positiveAmount, timestamp } from './primitives.ts'
+
+export const RAILS = ['webmoney', 'bank_transfer', 'western_union', 'boleto', 'card'] as const
+export type Rail = (typeof RAILS)[number]
+
+export const createTopUpRequest = z.strictObject({
+  account: id('acc'),
+  amount: positiveAmount,
+  rail: z.enum(RAILS).optional().meta({ description: 'Default: bank_transfer.' }),
+})
+export type CreateTopUpRequest = z.infer<typeof createTopUpRequest>
+
+export const topUpView = z
+  .object({
+    id: id('top'),
+    object: z.literal('top_up'),
+    account: id('acc'),
+    amount: positiveAmount,
+    rail: z.enum(RAILS),
+    created_at: timestamp,
+  })
+  .meta({ id: 'TopUp' })
+export type TopUpView = z.infer<typeof topUpView>
+
+export const clockView = z
+  .object({ object: z.literal('clock'), now: timestamp })
+  .meta({ id: 'Clock', description: 'The clock of a sandbox database. It only goes forward.' })
+export type ClockView = z.infer<typeof clockView>
+
+export const advanceClockRequest = z.strictObject({ advance: duration })
+export type AdvanceClockRequest = z.infer<typeof advanceClockRequest>

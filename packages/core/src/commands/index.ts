@@ -1,0 +1,28 @@
+export { createAccount, updateAccount } from './account-commands.ts'
+export { createCheckout, payCheckout } from './checkouts.ts'
+export { createPayment } from './create-payment.ts'
+export {
+  acceptOffer,
+  appeal,
+  decide,
+  escalate,
+  makeOffer,
+  openDispute,
+  returnDelivered,
+  returnReceived,
+  returnShipped,
+  withdraw,
+} from './dispute-commands.ts'
+export { pay } from './pay.ts'
+export {
+  approve,
+  cancel,
+  confirm,
+  deliver,
+  extend,
+  refund,
+  refusePayment,
+  ship,
+} from './payment-commands.ts'
+export { createQuote } from './quotes.ts'
+export { topUp } from './sandbox-commands.ts'

@@ -1,0 +1,113 @@
+import type { PayRequest, Refusal } from '@danbao/contracts'
+import { accept, invariant, type Result, type Uuid } from '@danbao/kernel'
+import { accounts, needLockedAccount } from '../accounts/store.ts'
+import { type Settings, settingsOf } from '../clock/settings.ts'
+import type { Caller } from '../engine/caller.ts'
+import type { Command, Context, Need } from '../engine/command.ts'
+import { refuseWith } from '../engine/refusal.ts'
+import type { WorkingSet } from '../engine/working-set.ts'
+import { checkLimits, LIMIT_CURRENCY } from '../limits/limits.ts'
+import { convert } from '../limits/rates.ts'
+import { needRates, needUsage, ratesOf, usageOf } from '../limits/store.ts'
+import { applyStep } from '../payments/apply-step.ts'
+import { type LimitUse, ownPart, type Payment } from '../payments/payment.ts'
+import { secure } from '../payments/steps.ts'
+import { walletOf } from '../wallets/address.ts'
+import { needWalletOfPayment } from '../wallets/store.ts'
+import { answerPayment, onPayment } from './on-payment.ts'
+import { needQuote, quotedSource } from './quotes.ts'
+
+/** The buyer pays one payment that stands alone. */
+export function pay(caller: Caller, paymentId: Uuid, request: PayRequest): Command {
+  return onPayment({
+    command: 'pay',
+    caller,
+    paymentId,
+    allowed: ['buyer'],
+    needs: [needWalletOfPayment(paymentId), ...needsOfPaying(caller, request)],
+    decide(payment, context) {
+      if (payment.checkoutId !== null) {
+        return refuseWith('pay_by_checkout', 'This payment is paid together with its checkout.')
+      }
+      const paid = payAll(context, [payment], request, paymentId)
+      return paid.ok ? answerPayment(paid.value[0] ?? payment) : paid
+    },
+  })
+}
+
+/** The buyer's row is locked so that two payments at once can not both use the last of a limit. */
+export function needsOfPaying(caller: Caller, request: PayRequest): Need[] {
+  const quote = request.quote === undefined ? [] : [needQuote(request.quote)]
+  if (caller.kind === 'operator' || caller.actingAs === null) return quote
+  return [...quote, needLockedAccount(caller.actingAs), needUsage(caller.actingAs), needRates]
+}
+
+/**
+ * One authorisation over payments of one buyer in one currency: the limits count the total, the
+ * wallet must hold all of it, and all are secured or none.
+ */
+export function payAll(
+  context: Context,
+  unpaid: readonly Payment[],
+  request: PayRequest,
+  subjectId: Uuid,
+): Result<readonly Payment[], Refusal> {
+  const { ws, at } = context
+  const [first] = unpaid
+  invariant(first !== undefined, 'There is something to pay.')
+  const buyer = accounts.get(ws, first.buyerId)
+  invariant(buyer !== undefined, 'The buyer was loaded with the authority.')
+  const settings = settingsOf(ws)
+  const limits = limitUses(ws, unpaid, settings)
+  if (!limits.ok) return limits
+  const base = limits.value.reduce((sum, use) => sum + use.base, 0n)
+  const exceeded = settings.limits && checkLimits(buyer.level, usageOf(ws, buyer.id), base)
+  if (exceeded) return { ok: false, refusal: exceeded }
+  const source = request.quote === undefined ? walletSource(context, unpaid) : quotedSource(context, unpaid, request.quote, subjectId)
+  if (!source.ok) return source
+  const check = settings.paymentCheck === 'manual' && buyer.level === 0
+  return accept(
+    unpaid.map((payment, index) => {
+      const limit = limits.value[index] ?? NO_LIMIT
+      return applyStep(context, secure(payment, at, { check, limit, source: source.value?.[index] ?? null }))
+    }),
+  )
+}
+
+const NO_LIMIT: LimitUse = { base: 0n, counted: 0n }
+
+/** The buyer's own parts at the day's rate; refunds will give room back at this rate. */
+function limitUses(
+  ws: WorkingSet,
+  unpaid: readonly Payment[],
+  settings: Settings,
+): Result<readonly LimitUse[], Refusal> {
+  const uses: LimitUse[] = []
+  for (const payment of unpaid) {
+    const base = settings.limits
+      ? convert(ratesOf(ws), ownPart(payment), payment.currency, LIMIT_CURRENCY)
+      : 0n
+    if (base === undefined) {
+      return refuseWith(
+        'rate_unavailable',
+        `There is no rate from ${payment.currency} to ${LIMIT_CURRENCY}, so limits can not be checked.`,
+      )
+    }
+    uses.push({ base, counted: base })
+  }
+  return accept(uses)
+}
+
+function walletSource({ ws }: Context, unpaid: readonly Payment[]): Result<undefined, Refusal> {
+  const [first] = unpaid
+  invariant(first !== undefined, 'There is something to pay.')
+  const wallet = walletOf(first.buyerId, first.currency)
+  const needed = unpaid.reduce((sum, payment) => sum + ownPart(payment), 0n)
+  const available = ws.books.balance(wallet)
+  if (needed <= available) return accept(undefined)
+  return refuseWith('insufficient_funds', 'The wallet does not hold enough to pay this.', {
+    currency: first.currency,
+    needed: needed.toString(),
+    available: available.toString(),
+  })
+}

@@ -1,0 +1,271 @@
+import type { CreateQuoteRequest, QuoteView, Refusal } from '@danbao/contracts'
+import {
+  accept,
+  addDuration,
+  allocateByLargestRemainder,
+  type Currency,
+  currency,
+  encodeId,
+  formatInstant,
+  type Instant,
+  newUuid,
+  parseCurrency,
+  type Result,
+  seconds,
+  type Uuid,
+} from '@danbao/kernel'
+import {
+  bulkCall,
+  type Call,
+  columnNames,
+  idArray,
+  insertStatement,
+  readRow,
+  type Table,
+} from '@danbao/database'
+import type { Posting } from '@danbao/ledger'
+import { needPayment } from '../disputes/store.ts'
+import { runDue } from '../disputes/run-due.ts'
+import type { Caller } from '../engine/caller.ts'
+import type { Command, Context } from '../engine/command.ts'
+import type { Participant } from '../engine/participant.ts'
+import { refuseWith } from '../engine/refusal.ts'
+import { Slot, type WorkingSet } from '../engine/working-set.ts'
+import { convert, crossRate } from '../limits/rates.ts'
+import { needRates, ratesOf } from '../limits/store.ts'
+import { authorise, isVisible, needCaller } from '../payments/authority.ts'
+import { ownPart, type Payment } from '../payments/payment.ts'
+import { checkoutsToLock, payments } from '../payments/store.ts'
+import { viewAmount } from '../payments/view.ts'
+import { escrowOf, platformAccount, walletOf } from '../wallets/address.ts'
+import { needWalletOfQuote } from '../wallets/store.ts'
+import { requestId } from './create-payment.ts'
+
+/** What a wallet in another currency has to pay, until the quote expires. Minor units. */
+interface Quote {
+  readonly id: Uuid
+  readonly subjectId: Uuid
+  readonly buyerId: Uuid
+  readonly walletId: Uuid
+  readonly paysCurrency: Currency
+  readonly pays: bigint
+  readonly buysCurrency: Currency
+  readonly buys: bigint
+  readonly rate: string
+  readonly rateDay: string
+  readonly expiresAt: Instant
+  readonly createdAt: Instant
+}
+
+/** Rates move; a promise to exchange at one is short. */
+const VALID_FOR = seconds(60)
+
+/** The buyer asks what a payment or checkout costs out of a wallet in another currency. */
+export function createQuote(caller: Caller, request: CreateQuoteRequest): Command {
+  const paymentId = request.payment && requestId('pay', request.payment)
+  const checkoutId = request.checkout && requestId('chk', request.checkout)
+  return {
+    name: 'create_quote',
+    needs: [
+      needRates,
+      ...needCaller(caller),
+      ...(paymentId === undefined ? [] : [needPayment(paymentId)]),
+      ...(checkoutId === undefined ? [] : [(ws: WorkingSet) => checkoutsToLock.want(ws, checkoutId)]),
+    ],
+    before: (context) => {
+      if (paymentId !== undefined) runDue(context, paymentId)
+    },
+    decide(context) {
+      const unpaid = [...payments.all(context.ws)].filter(
+        (payment) =>
+          (payment.id === paymentId || (checkoutId !== undefined && payment.checkoutId === checkoutId)) &&
+          payment.state === 'requires_payment' &&
+          isVisible(caller, payment),
+      )
+      const [first] = unpaid
+      if (first === undefined) {
+        return refuseWith('not_found', 'There is nothing to be paid under this id.')
+      }
+      const role = authorise(context.ws, caller, first, ['buyer'])
+      if (!role.ok) return role
+      const quote = quoteFor(context, unpaid, request.from, checkoutId ?? first.id)
+      if (!quote.ok) return quote
+      quotes.put(context.ws, quote.value)
+      return accept({ status: 201, body: JSON.stringify(viewQuote(quote.value)) })
+    },
+  }
+}
+
+function quoteFor(
+  { ws, at }: Context,
+  unpaid: readonly Payment[],
+  from: string,
+  subjectId: Uuid,
+): Result<Quote, Refusal> {
+  const pays = parseCurrency(from)
+  const [first] = unpaid
+  if (!pays.ok || first === undefined || pays.value === first.currency) {
+    return refuseWith('currency_mismatch', 'Name the currency of another wallet.', { field: 'from' })
+  }
+  const table = ratesOf(ws)
+  const buys = totalOwn(unpaid)
+  const amount = convert(table, buys, first.currency, pays.value)
+  const rate = table && crossRate(table, pays.value, first.currency)
+  if (table === undefined || amount === undefined || rate === undefined || amount === 0n) {
+    return refuseWith('rate_unavailable', `There is no rate from ${from} to ${first.currency}.`)
+  }
+  return accept({
+    id: newUuid(),
+    subjectId,
+    buyerId: first.buyerId,
+    walletId: walletOf(first.buyerId, pays.value).id,
+    paysCurrency: pays.value,
+    pays: amount,
+    buysCurrency: first.currency,
+    buys,
+    rate,
+    rateDay: table.day,
+    expiresAt: addDuration(at, VALID_FOR),
+    createdAt: at,
+  })
+}
+
+function totalOwn(unpaid: readonly Payment[]): bigint {
+  return unpaid.reduce((sum, payment) => sum + ownPart(payment), 0n)
+}
+
+/** The exchange that pays: wallet A → fx A and fx B → escrow B, for each payment its share. */
+export function quotedSource(
+  { ws, at }: Context,
+  unpaid: readonly Payment[],
+  quoteText: string,
+  subjectId: Uuid,
+): Result<readonly (readonly Posting[])[], Refusal> {
+  const quote = quotes.get(ws, requestId('quo', quoteText))
+  const [first] = unpaid
+  if (quote === undefined || quote.subjectId !== subjectId || first?.buyerId !== quote.buyerId) {
+    return refuseWith('not_found', 'There is no such quote for this payment.')
+  }
+  if (quote.expiresAt <= at || quote.buys !== totalOwn(unpaid)) {
+    return refuseWith('quote_expired', 'This quote is no longer valid. Ask for a new one.')
+  }
+  const wallet = walletOf(quote.buyerId, quote.paysCurrency)
+  ws.books.want(wallet.id)
+  const available = ws.books.balance(wallet)
+  if (available < quote.pays) {
+    return refuseWith('insufficient_funds', 'The wallet does not hold enough to pay this.', {
+      currency: quote.paysCurrency,
+      needed: quote.pays.toString(),
+      available: available.toString(),
+    })
+  }
+  const shares = allocateByLargestRemainder(quote.pays, unpaid.map(ownPart))
+  return accept(unpaid.map((payment, index) => exchange(payment, quote, shares[index] ?? 0n)))
+}
+
+function exchange(payment: Payment, quote: Quote, share: bigint): readonly Posting[] {
+  const wallet = walletOf(quote.buyerId, quote.paysCurrency)
+  const escrow = escrowOf(payment.id, payment.currency)
+  return [
+    { from: wallet, to: platformAccount('fx', quote.paysCurrency), amount: share, code: 'exchange' },
+    {
+      from: platformAccount('fx', payment.currency),
+      to: escrow,
+      amount: ownPart(payment),
+      code: 'exchange',
+    },
+  ].filter((posting) => posting.amount > 0n)
+}
+
+function viewQuote(quote: Quote): QuoteView {
+  return {
+    id: encodeId('quo', quote.id),
+    object: 'quote',
+    pays: viewAmount(quote.paysCurrency, quote.pays),
+    buys: viewAmount(quote.buysCurrency, quote.buys),
+    rate: quote.rate,
+    rate_date: quote.rateDay,
+    expires_at: formatInstant(quote.expiresAt),
+  }
+}
+
+const quotes = new Slot<Quote>()
+
+export const needQuote = (text: string) => (ws: WorkingSet) => {
+  const id = requestId('quo', text)
+  quotes.want(ws, id)
+  needWalletOfQuote(id)(ws)
+}
+
+const quoteTable: Table<Quote> = {
+  name: 'app.quote',
+  columns: [
+    ['id', 'uuid'],
+    ['subject_id', 'uuid'],
+    ['buyer_id', 'uuid'],
+    ['wallet_id', 'uuid'],
+    ['pays_currency', 'text'],
+    ['pays', 'bigint'],
+    ['buys_currency', 'text'],
+    ['buys', 'bigint'],
+    ['rate', 'text'],
+    ['rate_day', 'date'],
+    ['expires_at', 'timestamptz'],
+    ['created_at', 'timestamptz'],
+  ],
+  encode: (q) => [
+    q.id,
+    q.subjectId,
+    q.buyerId,
+    q.walletId,
+    q.paysCurrency,
+    q.pays,
+    q.buysCurrency,
+    q.buys,
+    q.rate,
+    q.rateDay,
+    formatInstant(q.expiresAt),
+    formatInstant(q.createdAt),
+  ],
+}
+
+const LOAD = {
+  name: 'quotes.load',
+  sql: `SELECT ${columnNames(quoteTable)} FROM app.quote WHERE id = ANY($1::uuid[])`,
+}
+const INSERT = insertStatement('quotes.insert', quoteTable)
+
+export const quoteParticipant: Participant = {
+  load(ws) {
+    const ids = quotes.wanted(ws)
+    if (ids.size === 0) return []
+    return [
+      {
+        call: { statement: LOAD, values: [idArray(ids)] },
+        absorb: (rows) => {
+          for (const row of rows) {
+            const r = readRow(row)
+            quotes.load(ws, {
+              id: r.text(),
+              subjectId: r.text(),
+              buyerId: r.text(),
+              walletId: r.text(),
+              paysCurrency: currency(r.text()),
+              pays: r.bigint(),
+              buysCurrency: currency(r.text()),
+              buys: r.bigint(),
+              rate: r.text(),
+              rateDay: r.text(),
+              expiresAt: r.instant(),
+              createdAt: r.instant(),
+            })
+          }
+        },
+      },
+    ]
+  },
+  write(ws): Call[] {
+    const created = quotes.created(ws)
+    return created.length > 0 ? [bulkCall(INSERT, quoteTable, created)] : []
+  },
+}

@@ -1,0 +1,7 @@
+export { type Mode, MODES, type PaymentCheck, type Settings } from './clock/settings.ts'
+export { loadSettings, setClock } from './clock/database-clock.ts'
+export * as commands from './commands/index.ts'
+export { type Core, type CoreOptions, createCore, PARTICIPANTS } from './core.ts'
+export { type Caller, callerScope, type MarketplaceCaller } from './engine/caller.ts'
+export type { Answer, Command, IdempotencyKey, Request } from './engine/command.ts'
+export { MIGRATIONS, setUpDatabase, type SetUpOptions } from './set-up.ts'

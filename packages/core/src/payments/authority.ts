@@ -1,0 +1,70 @@
+import type { Refusal } from '@danbao/contracts'
+import { accept, type Result, type Uuid } from '@danbao/kernel'
+import { accounts, needAccount } from '../accounts/store.ts'
+import { settingsOf } from '../clock/settings.ts'
+import type { Caller } from '../engine/caller.ts'
+import type { Need } from '../engine/command.ts'
+import { refuseWith } from '../engine/refusal.ts'
+import type { WorkingSet } from '../engine/working-set.ts'
+
+/** In whose name something may be done. */
+export type Role = 'buyer' | 'seller' | 'marketplace' | 'operator'
+
+interface Parties {
+  readonly marketplaceId: Uuid
+  readonly buyerId: Uuid
+  readonly sellerId: Uuid
+}
+
+/** The person a caller acts as has to be known before anything is decided. */
+export function needCaller(caller: Caller): readonly Need[] {
+  if (caller.kind === 'operator' || caller.actingAs === null) return []
+  return [needAccount(caller.actingAs)]
+}
+
+/**
+ * A marketplace speaks for itself and, for its sellers, on their side. As one of its people it has
+ * that person's part only.
+ */
+function rolesOf(caller: Caller, parties: Parties): readonly Role[] {
+  if (caller.kind === 'operator') return ['operator']
+  if (caller.actingAs === null) return ['marketplace', 'seller']
+  if (caller.actingAs === parties.buyerId) return ['buyer']
+  return caller.actingAs === parties.sellerId ? ['seller'] : []
+}
+
+/** The one of the allowed roles in which the caller speaks, or why there is none. */
+export function authorise(
+  ws: WorkingSet,
+  caller: Caller,
+  parties: Parties,
+  allowed: readonly Role[],
+): Result<Role, Refusal> {
+  const acting = checkActing(ws, caller)
+  if (acting !== undefined) return acting
+  const roles = rolesOf(caller, parties)
+  const role = allowed.find((one) => roles.includes(one))
+  if (role !== undefined) return accept(role)
+  const hint = allowed.includes('buyer') ? ' Name the buyer in the Danbao-Act-As header.' : ''
+  return refuseWith('not_allowed', `Only ${allowed.join(' or ')} may do this.${hint}`)
+}
+
+/** In a sandbox, and only for people the marketplace created itself who hold no login. */
+export function checkActing(
+  ws: WorkingSet,
+  caller: Caller,
+): { readonly ok: false; readonly refusal: Refusal } | undefined {
+  if (caller.kind === 'operator' || caller.actingAs === null) return undefined
+  const person = accounts.get(ws, caller.actingAs)
+  const own = person !== undefined && person.marketplaceId === caller.marketplaceId
+  if (own && !person.hasLogin && settingsOf(ws).mode === 'sandbox') return undefined
+  return refuseWith(
+    'not_allowed',
+    'In a sandbox a marketplace may act for people it created itself who have no login.',
+  )
+}
+
+/** A marketplace sees only what is its own; for others it does not exist. */
+export function isVisible(caller: Caller, owned: { readonly marketplaceId: Uuid }): boolean {
+  return caller.kind === 'operator' || caller.marketplaceId === owned.marketplaceId
+}

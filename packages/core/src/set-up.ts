@@ -1,0 +1,43 @@
+import { randomBytes } from 'node:crypto'
+import { type Clock, DEFAULT_CURRENCIES, formatInstant, type Instant, SANDBOX_CURRENCIES } from '@danbao/kernel'
+import { migrate } from '@danbao/database'
+import { LEDGER_MIGRATIONS } from '@danbao/ledger'
+import type { Pool } from 'pg'
+import type { Mode, PaymentCheck } from './clock/settings.ts'
+
+export const CORE_MIGRATIONS = {
+  name: 'core',
+  folder: new URL('../migrations/', import.meta.url),
+}
+
+/** All migrations, in the order in which they are applied. */
+export const MIGRATIONS = [LEDGER_MIGRATIONS, CORE_MIGRATIONS]
+
+export interface SetUpOptions {
+  readonly mode: Mode
+  readonly clock: Clock
+  readonly paymentCheck?: PaymentCheck
+  readonly limits?: boolean
+  /** For replayed history: the clock stands here until it is moved. */
+  readonly clockStandsAt?: Instant
+}
+
+/** Brings a database up to date; a new one gets its mode, which never changes. */
+export async function setUpDatabase(pool: Pool, options: SetUpOptions): Promise<void> {
+  await migrate(pool, MIGRATIONS)
+  const currencies = options.mode === 'sandbox' ? SANDBOX_CURRENCIES : DEFAULT_CURRENCIES
+  await pool.query(
+    `INSERT INTO app.setting
+       (mode, payment_check, limits, currencies, cursor_key, clock_stands_at, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING`,
+    [
+      options.mode,
+      options.paymentCheck ?? 'manual',
+      options.limits ?? true,
+      [...currencies],
+      randomBytes(32).toString('base64url'),
+      options.clockStandsAt === undefined ? null : formatInstant(options.clockStandsAt),
+      formatInstant(options.clock.now()),
+    ],
+  )
+}

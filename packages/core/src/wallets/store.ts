@@ -1,0 +1,74 @@
+import { idArray } from '@danbao/database'
+import { readAccount } from '@danbao/ledger'
+import type { Uuid } from '@danbao/kernel'
+import type { Participant } from '../engine/participant.ts'
+import { Slot, type WorkingSet } from '../engine/working-set.ts'
+import { payments } from '../payments/store.ts'
+
+const walletsOfPayments = new Slot<{ readonly id: Uuid }>()
+const walletsOfCheckouts = new Slot<{ readonly id: Uuid }>()
+const walletsOfQuotes = new Slot<{ readonly id: Uuid }>()
+const proceedsOfClaims = new Slot<{ readonly id: Uuid }>()
+
+/** The wallet that pays a payment, or all the payments of a checkout. */
+export const needWalletOfPayment = (id: Uuid) => (ws: WorkingSet) => walletsOfPayments.want(ws, id)
+export const needWalletOfCheckout = (id: Uuid) => (ws: WorkingSet) =>
+  walletsOfCheckouts.want(ws, id)
+/** The wallet in another currency that a quote names. */
+export const needWalletOfQuote = (id: Uuid) => (ws: WorkingSet) => walletsOfQuotes.want(ws, id)
+/** The seller's proceeds, where the payment or dispute given by id has an open claim. */
+export const needProceedsOfClaim = (id: Uuid) => (ws: WorkingSet) => proceedsOfClaims.want(ws, id)
+
+/** All debited accounts are locked here, in the order of their ids; credits need no lock. */
+const LOCK = {
+  name: 'wallets.lock',
+  sql: `SELECT id, code, currency, balance, floor, opened_at FROM ledger.account
+    WHERE id = ANY(ARRAY(
+      SELECT unnest($1::uuid[])
+      UNION SELECT wallet_id FROM app.payment WHERE id = ANY($2::uuid[])
+      UNION SELECT wallet_id FROM app.payment WHERE checkout_id = ANY($3::uuid[])
+      UNION SELECT payment.proceeds_id FROM app.dispute JOIN app.payment
+        ON payment.id = dispute.payment_id
+        WHERE dispute.payment_id = ANY($4::uuid[])
+          AND dispute.state <> 'closed' AND dispute.kind = 'claim'
+      UNION SELECT payment.proceeds_id FROM app.dispute JOIN app.payment
+        ON payment.id = dispute.payment_id
+        WHERE dispute.id = ANY($4::uuid[]) AND dispute.kind = 'claim'
+      UNION SELECT wallet_id FROM app.quote WHERE id = ANY($5::uuid[])))
+    ORDER BY id FOR NO KEY UPDATE`,
+}
+
+export const walletParticipant: Participant = {
+  load(ws) {
+    const named = ws.books.wanted
+    const paid = walletsOfPayments.wanted(ws)
+    const checkouts = walletsOfCheckouts.wanted(ws)
+    const claims = proceedsOfClaims.wanted(ws)
+    const quotes = walletsOfQuotes.wanted(ws)
+    if (named.size + paid.size + checkouts.size + claims.size + quotes.size === 0) return []
+    return [
+      {
+        call: {
+          statement: LOCK,
+          values: [named, paid, checkouts, claims, quotes].map((ids) => idArray(ids)),
+        },
+        absorb: (rows) => {
+          for (const row of rows) ws.books.load(readAccount(row))
+          knowTheAbsent(ws)
+        },
+      },
+    ]
+  },
+}
+
+/** An account that was asked for and has no row yet holds nothing. */
+function knowTheAbsent(ws: WorkingSet): void {
+  for (const payment of payments.all(ws)) {
+    if (
+      walletsOfPayments.wanted(ws).has(payment.id) ||
+      walletsOfCheckouts.wanted(ws).has(payment.checkoutId ?? '')
+    ) {
+      ws.books.want(payment.walletId)
+    }
+  }
+}

@@ -1,0 +1,26 @@
+export { type Database, type DatabaseOptions, openDatabase } from './connect.ts'
+export {
+  BatchConflict,
+  BEGIN,
+  COMMIT,
+  createGroupCommit,
+  DatabaseUnavailableError,
+  type GroupCommit,
+  type GroupCommitOptions,
+} from './group-commit.ts'
+export { migrate, type MigrationSource } from './migrate.ts'
+export { type Call, type Outcome, type Pipeline, type Statement, type TextRow } from './pipeline.ts'
+export { queryText } from './query-text.ts'
+export {
+  bulkCall,
+  columnNames,
+  idArray,
+  insertStatement,
+  instantValue,
+  parseTimestamp,
+  quoteElement,
+  readRow,
+  type RowReader,
+  type Table,
+  updateStatement,
+} from './table.ts'
