@@ -18,7 +18,8 @@ const digits = z
   })
   .refine((value) => value.length <= 15 && BigInt(value) <= MAX_MINOR, 'is too large')
 
-export const currencyCode = z
+/** Plain text in its type: a client writes 'USD', and reads codes that it does not know yet. */
+export const currencyCode: z.ZodType<string, string> = z
   .string()
   .refine(isCurrency, 'must be an ISO 4217 currency code')
   .meta({ example: 'USD' })
@@ -40,7 +41,7 @@ export const positiveAmount = z
 
 export type Amount = z.infer<typeof amount>
 
-export function id(prefix: IdPrefix): z.ZodType<string> {
+export function id(prefix: IdPrefix): z.ZodType<string, string> {
   return z
     .string()
     .refine((text) => decodeId(prefix, text).ok, `must be an id that starts with ${prefix}_`)
@@ -80,7 +81,7 @@ export const metadata = z
 /** Pages: newest first; the cursor carries the filters it was made with. */
 export const page = {
   cursor: z.string().max(1000).optional(),
-  limit: z.coerce.number().int().min(1).max(100).optional(),
+  limit: z.coerce.number<number | string>().int().min(1).max(100).optional(),
 }
 
 /** Of a list without filters. */

@@ -27,6 +27,18 @@ export type BodyOf<N extends RouteName> = Routes[N] extends { body: infer B exte
   ? z.infer<B>
   : undefined
 
+/** What a client sends as body: before it is parsed, where a currency is any text. */
+export type BodyInputOf<N extends RouteName> = Routes[N] extends { body: infer B extends z.ZodType }
+  ? z.input<B>
+  : undefined
+
+/** What a client sends as query. */
+export type QueryInputOf<N extends RouteName> = Routes[N] extends {
+  query: infer Q extends z.ZodType
+}
+  ? z.input<Q>
+  : undefined
+
 /** The parsed query; undefined for a route without one. */
 export type QueryOf<N extends RouteName> = Routes[N] extends { query: infer Q extends z.ZodType }
   ? z.infer<Q>

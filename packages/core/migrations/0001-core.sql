@@ -219,9 +219,12 @@ CREATE TABLE app.idempotency (
   id          uuid PRIMARY KEY,
   fingerprint uuid NOT NULL,
   status      integer NOT NULL,
-  body        text NOT NULL,
-  created_at  timestamptz NOT NULL
+  body        text,
+  event_id    uuid,
+  created_at  timestamptz NOT NULL,
+  CONSTRAINT idempotency_body CHECK ((body IS NULL) = (event_id IS NOT NULL))
 );
+COMMENT ON COLUMN app.idempotency.event_id IS 'the answer is the object that this event carries';
 CREATE INDEX idempotency_age ON app.idempotency USING brin (created_at);
 
 CREATE TABLE app.event (
@@ -250,8 +253,12 @@ CREATE TABLE app.webhook_endpoint (
   old_secret_until timestamptz,
   private_key     text NOT NULL,
   public_key      text NOT NULL,
+  failing_since   timestamptz,
+  failures        integer NOT NULL DEFAULT 0,
   created_at      timestamptz NOT NULL
 );
+COMMENT ON COLUMN app.webhook_endpoint.failing_since IS 'the first attempt that failed since one succeeded';
+COMMENT ON COLUMN app.webhook_endpoint.failures IS 'deliveries given up since one succeeded';
 CREATE INDEX webhook_endpoint_list ON app.webhook_endpoint (marketplace_id, id);
 
 CREATE TABLE app.webhook_delivery (
@@ -259,11 +266,17 @@ CREATE TABLE app.webhook_delivery (
   event_id        uuid NOT NULL,
   state           text NOT NULL CHECK (state IN ('pending', 'delivered', 'failed')),
   attempts        integer NOT NULL,
+  earlier_attempts integer NOT NULL DEFAULT 0,
   next_attempt_at timestamptz,
   leased_until    timestamptz,
   PRIMARY KEY (endpoint_id, event_id)
 ) WITH (fillfactor = 70);
-CREATE INDEX webhook_delivery_due ON app.webhook_delivery (next_attempt_at) WHERE state = 'pending';
+COMMENT ON COLUMN app.webhook_delivery.earlier_attempts IS 'made before the last replay, which starts the retries anew';
+COMMENT ON COLUMN app.webhook_delivery.leased_until IS 'real time: until then one process is sending it';
+CREATE INDEX webhook_delivery_due ON app.webhook_delivery (endpoint_id, next_attempt_at, event_id)
+  WHERE state = 'pending';
+CREATE INDEX webhook_delivery_leased ON app.webhook_delivery (endpoint_id)
+  WHERE leased_until IS NOT NULL;
 
 CREATE TABLE app.webhook_attempt (
   endpoint_id uuid NOT NULL,

@@ -1,7 +1,32 @@
-export { type Mode, MODES, type PaymentCheck, type Settings } from './clock/settings.ts'
-export { loadSettings, setClock } from './clock/database-clock.ts'
+export { type Mode, MODES, PAYMENT_CHECKS, type PaymentCheck, type Settings } from './clock/settings.ts'
+export { changePaymentCheck, loadSettings, setClock } from './clock/database-clock.ts'
 export * as commands from './commands/index.ts'
 export { type Core, type CoreOptions, createCore, PARTICIPANTS } from './core.ts'
 export { type Caller, callerScope, type MarketplaceCaller } from './engine/caller.ts'
 export type { Answer, Command, IdempotencyKey, Request } from './engine/command.ts'
 export { MIGRATIONS, setUpDatabase, type SetUpOptions } from './set-up.ts'
+export { createMemoryEngine } from './engine/memory-engine.ts'
+export {
+  type Authenticator,
+  type AuthenticatorOptions,
+  type CreatedKey,
+  createAuthenticator,
+  createKey,
+  type ListedKey,
+  listKeys,
+  type NewKey,
+  type Principal,
+  revokeKey,
+} from './keys/index.ts'
+export {
+  type Attempt,
+  createDispatcher,
+  type Dispatcher,
+  type DispatcherOptions,
+} from './webhooks/dispatcher.ts'
+export * as webhooks from './webhooks/index.ts'
+export { audit, type AuditReport, type AuditResult } from './audit/audit.ts'
+export { replay, type ReplayOptions, type ReplayProgress } from './replay/run-replay.ts'
+export type { ReplayReport } from './replay/report.ts'
+export { forgetOldAnswers } from './engine/idempotency.ts'
+export * as queries from './queries/index.ts'

@@ -8,15 +8,22 @@ export {
   type GroupCommit,
   type GroupCommitOptions,
 } from './group-commit.ts'
+export { prepareDataFolder } from './data-folder.ts'
+export { type Log, silentLog } from './log.ts'
 export { migrate, type MigrationSource } from './migrate.ts'
-export { type Call, type Outcome, type Pipeline, type Statement, type TextRow } from './pipeline.ts'
+export {
+  type Call,
+  openPipeline,
+  type Outcome,
+  type Pipeline, type Statement,
+  type TextRow,
+} from './pipeline.ts'
 export { queryText } from './query-text.ts'
 export {
   bulkCall,
   columnNames,
   idArray,
   insertStatement,
-  instantValue,
   parseTimestamp,
   quoteElement,
   readRow,

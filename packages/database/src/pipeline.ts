@@ -6,10 +6,10 @@ export interface Statement {
   readonly sql: string
 }
 
-/** A prepared statement with its parameters in text form, numbered from $1. */
+/** A prepared statement with its parameters from $1: text, or bytes in binary form. */
 export interface Call {
   readonly statement: Statement
-  readonly values: readonly (string | null)[]
+  readonly values: readonly (string | Buffer | null)[]
 }
 
 /** What one call returned: its rows in text form and the number of rows it touched. */
@@ -54,6 +54,17 @@ export async function openPipeline(config: ClientConfig): Promise<Pipeline> {
   await client.query(SESSION)
   const prepared = new Set<string>()
 
+  /** After a failure it is unknown which names the session knows: the connection is given up. */
+  async function prepare(statements: readonly Statement[]): Promise<void> {
+    try {
+      await submit(client, state, new Preparation(statements))
+    } catch (error) {
+      state.broken = true
+      await client.end().catch(() => undefined)
+      throw error
+    }
+  }
+
   return {
     get broken() {
       return state.broken
@@ -65,7 +76,7 @@ export async function openPipeline(config: ClientConfig): Promise<Pipeline> {
           .map((call) => [call.statement.name, call.statement]),
       )
       if (missing.size > 0) {
-        await submit(client, state, new Preparation([...missing.values()]))
+        await prepare([...missing.values()])
         for (const name of missing.keys()) prepared.add(name)
       }
       return submit(client, state, new Packet(calls))

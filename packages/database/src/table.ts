@@ -1,4 +1,5 @@
-import { type Instant, InvariantError, formatInstant, instant } from '@danbao/kernel'
+import { type Instant, InvariantError, instant } from '@danbao/kernel'
+import { type ColumnType, type ColumnValue, encodeArray } from './array-parameter.ts'
 import type { Call, Statement, TextRow } from './pipeline.ts'
 
 /**
@@ -11,11 +12,6 @@ export interface Table<Entity> {
   /** The entity's values in the order of `columns`. */
   encode(entity: Entity): readonly ColumnValue[]
 }
-
-export type ColumnType =
-  'uuid' | 'text' | 'bigint' | 'integer' | 'boolean' | 'timestamptz' | 'date' | 'numeric'
-
-export type ColumnValue = string | bigint | number | boolean | null
 
 /** `INSERT` of many rows; `suffix` may carry an `ON CONFLICT` clause. */
 export function insertStatement<E>(name: string, table: Table<E>, suffix = ''): Statement {
@@ -47,13 +43,14 @@ export function bulkCall<E>(
   table: Table<E>,
   entities: readonly E[],
 ): Call {
-  const arrays = table.columns.map(() => '{')
-  entities.forEach((entity, row) => {
-    table.encode(entity).forEach((value, column) => {
-      arrays[column] += (row === 0 ? '' : ',') + arrayElement(value)
-    })
-  })
-  return { statement, values: arrays.map((array) => array + '}') }
+  const rows = entities.map((entity) => table.encode(entity))
+  const values = table.columns.map(([, type], column) =>
+    encodeArray(
+      type,
+      rows.map((row) => row[column] ?? null),
+    ),
+  )
+  return { statement, values }
 }
 
 /** An array literal of ids for `= ANY($n::uuid[])`; sorted, so that rows are locked in one order. */
@@ -70,23 +67,9 @@ function unnest<E>(table: Table<E>): string {
   return `unnest(${table.columns.map(([, type], index) => `$${index + 1}::${type}[]`).join(', ')})`
 }
 
-const NEEDS_QUOTES = /[^\w:.+-]/
-
-function arrayElement(value: ColumnValue): string {
-  if (value === null) return 'NULL'
-  if (typeof value !== 'string') return String(value)
-  if (value !== '' && !NEEDS_QUOTES.test(value) && value.toUpperCase() !== 'NULL') return value
-  return quoteElement(value)
-}
-
 /** A text as an element of an array literal. */
 export function quoteElement(value: string): string {
   return `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
-}
-
-/** The column value of an instant. */
-export function instantValue(value: Instant | null): string | null {
-  return value === null ? null : formatInstant(value)
 }
 
 /** Reads a row's fields from left to right, in the order in which the statement selects them. */

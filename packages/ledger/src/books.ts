@@ -33,10 +33,13 @@ export class Books {
   readonly #entries = new Map<Uuid, Entry>()
   readonly #transfers: Transfer[] = []
   readonly #wanted = new Set<Uuid>()
+  readonly #complete: boolean
   readonly journal: Journal
 
-  constructor(journal = new Journal()) {
+  /** `complete`: no account exists that is not in here, so every balance is known. */
+  constructor(journal = new Journal(), { complete = false } = {}) {
     this.journal = journal
+    this.#complete = complete
   }
 
   /** Asks for an account to be locked and loaded before the decisions. */
@@ -65,7 +68,7 @@ export class Books {
   balance(ref: AccountRef): bigint {
     const entry = this.#entries.get(ref.id)
     if (entry === undefined) {
-      invariant(this.#wanted.has(ref.id), `Account ${ref.id} was not loaded.`)
+      invariant(this.#complete || this.#wanted.has(ref.id), `Account ${ref.id} was not loaded.`)
       return 0n
     }
     invariant(entry.known, `The balance of account ${ref.id} was not loaded.`)
@@ -137,7 +140,7 @@ export class Books {
   #entry(ref: AccountRef, at: Instant): Entry {
     const present = this.#entries.get(ref.id)
     if (present !== undefined) return present
-    const known = this.#wanted.has(ref.id)
+    const known = this.#complete || this.#wanted.has(ref.id)
     const entry: Entry = {
       ref,
       locked: false,

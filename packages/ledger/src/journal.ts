@@ -16,4 +16,9 @@ export class Journal {
   rollback(mark: number): void {
     while (this.#undos.length > mark) this.#undos.pop()?.()
   }
+
+  /** What was done so far stays done. */
+  forget(): void {
+    this.#undos.length = 0
+  }
 }

@@ -74,13 +74,8 @@ async function runTransfers(
   now: Instant,
 ): Promise<readonly Result<Receipt, TransferRefusal>[]> {
   const books = new Books()
-  const ids: Uuid[] = []
-  for (const { postings } of requests) {
-    for (const posting of postings) {
-      ids.push(posting.id)
-      if (posting.from.floor !== null) books.want(posting.from.id)
-    }
-  }
+  const ids = requests.flatMap(({ postings }) => postings.map(({ id }) => id))
+  for (const id of accountsToLock(requests)) books.want(id)
   const [, found, locked] = await pipeline.run([
     BEGIN,
     { statement: FIND_TRANSFERS, values: [`{${ids.join(',')}}`] },
@@ -98,12 +93,35 @@ async function runTransfers(
   return answers
 }
 
+/** An account that so large a part of a batch credits would make all batches wait in line. */
+const HOT_SHARE = 0.02
+const HOT_AT_LEAST = 8
+
+/**
+ * Both sides of every transfer, so that all batches take their locks in one order and can not
+ * wait for each other in a circle. Accounts without a floor, and those that everybody credits,
+ * stay free until the last statement, which changes them by the difference.
+ */
+function accountsToLock(requests: readonly TransferRequest[]): Set<Uuid> {
+  const locked = new Set<Uuid>()
+  const credits = new Map<Uuid, number>()
+  for (const { from, to } of requests.flatMap(({ postings }) => postings)) {
+    if (from.floor !== null) locked.add(from.id)
+    if (to.floor !== null) credits.set(to.id, (credits.get(to.id) ?? 0) + 1)
+  }
+  const hot = Math.max(HOT_AT_LEAST, requests.length * HOT_SHARE)
+  for (const [id, count] of credits) if (count < hot) locked.add(id)
+  return locked
+}
+
 function decide(
   request: TransferRequest,
   books: Books,
   made: Map<Uuid, string>,
   now: Instant,
 ): Result<Receipt, TransferRefusal> {
+  const ids = new Set(request.postings.map(({ id }) => id))
+  if (ids.size < request.postings.length) return refuse('id_in_use')
   const known = request.postings.filter((posting) => made.has(posting.id))
   if (known.length > 0) {
     const same = request.postings.every(

@@ -5,7 +5,6 @@ import {
   columnNames,
   idArray,
   insertStatement,
-  instantValue,
   readRow,
   type Table,
   type TextRow,
@@ -39,8 +38,8 @@ const transferTable: Table<Transfer> = {
     t.code,
     t.subjectId,
     t.once,
-    instantValue(t.occurredAt),
-    instantValue(t.recordedAt),
+    t.occurredAt,
+    t.recordedAt,
   ],
 }
 
@@ -71,7 +70,7 @@ const openingTable: Table<Entry> = {
     entry.ref.currency,
     entry.delta,
     entry.floor,
-    instantValue(entry.openedAt),
+    entry.openedAt,
   ],
 }
 
@@ -92,13 +91,14 @@ const CHANGE_ACCOUNTS = {
 
 /**
  * Opens accounts, or credits them where they exist already. Nothing has to be read first, and
- * their rows stay free until the very end of the transaction.
+ * their rows stay free until the very end of the transaction. Money of another currency than the
+ * account's makes the balance null, which its column refuses.
  */
 const CREDIT_ACCOUNTS = insertStatement(
   'ledger.credit_accounts',
   openingTable,
   `ON CONFLICT (id) DO UPDATE SET
-     balance = t.balance + excluded.balance,
+     balance = CASE WHEN t.currency = excluded.currency THEN t.balance + excluded.balance END,
      floor = CASE WHEN t.floor < 0 THEN LEAST(0, t.balance + excluded.balance) ELSE t.floor END`,
 )
 

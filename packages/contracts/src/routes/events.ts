@@ -38,6 +38,7 @@ export const eventRoutes = {
   },
   createWebhookEndpoint: {
     ...CREATE,
+    idempotency: 'none',
     path: '/v1/webhook_endpoints',
     tag: 'Webhooks',
     summary: 'Register an address for events',
@@ -89,6 +90,7 @@ export const eventRoutes = {
   },
   rotateWebhookSecret: {
     ...WRITE,
+    idempotency: 'none',
     ...endpoint,
     path: '/v1/webhook_endpoints/{id}/rotate_secret',
     summary: 'Make a new secret; the old one signs too for a while',
@@ -108,6 +110,7 @@ export const eventRoutes = {
   },
   replayWebhookDelivery: {
     ...WRITE,
+    idempotency: 'none',
     ...endpoint,
     params: { id: 'whe', event: 'evt' },
     path: '/v1/webhook_endpoints/{id}/deliveries/{event}/replay',

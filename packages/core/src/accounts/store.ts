@@ -5,7 +5,6 @@ import {
   columnNames,
   idArray,
   insertStatement,
-  instantValue,
   readRow,
   type Table,
   type TextRow,
@@ -43,7 +42,7 @@ const accountTable: Table<Account> = {
     a.reference,
     a.level,
     a.hasLogin,
-    instantValue(a.createdAt),
+    a.createdAt,
   ],
 }
 

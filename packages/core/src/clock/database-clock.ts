@@ -1,7 +1,20 @@
-import { type Clock, type Duration, formatInstant, type Instant, InvariantError } from '@danbao/kernel'
+import {
+  type Clock,
+  type Duration,
+  formatInstant,
+  type Instant,
+  invariant,
+  InvariantError,
+} from '@danbao/kernel'
 import { queryText } from '@danbao/database'
 import type { Pool } from 'pg'
-import { clockOf, readSettings, SETTING_COLUMNS, type Settings } from './settings.ts'
+import {
+  clockOf,
+  type PaymentCheck,
+  readSettings,
+  SETTING_COLUMNS,
+  type Settings,
+} from './settings.ts'
 
 export async function loadSettings(pool: Pool): Promise<Settings> {
   const [row] = await queryText(pool, `SELECT ${SETTING_COLUMNS} FROM app.setting`)
@@ -14,8 +27,9 @@ export async function readClock(pool: Pool, real: Clock): Promise<Instant> {
   return clockOf(await loadSettings(pool), real.now())
 }
 
-/** Moves a sandbox's clock forward; whoever reads it next, in any process, sees the new time. */
+/** Moves a sandbox's clock forward; whoever reads it next, in any process, sees the new time. Throws InvariantError for a negative duration. */
 export async function moveClock(pool: Pool, by: Duration): Promise<void> {
+  invariant(by >= 0, 'A clock never goes back.')
   await pool.query(
     `UPDATE app.setting SET
        clock_stands_at = clock_stands_at + $1::bigint * interval '1 millisecond',
@@ -33,4 +47,13 @@ export async function setClock(pool: Pool, to: Instant): Promise<void> {
      WHERE mode = 'sandbox' AND clock_stands_at IS NOT NULL`,
     [formatInstant(to)],
   )
+}
+
+/** Whether a sandbox approves at once what would wait for staff; false in a live database. */
+export async function changePaymentCheck(pool: Pool, to: PaymentCheck): Promise<boolean> {
+  const { rowCount } = await pool.query(
+    `UPDATE app.setting SET payment_check = $1 WHERE mode = 'sandbox'`,
+    [to],
+  )
+  return rowCount === 1
 }

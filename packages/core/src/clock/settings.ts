@@ -52,6 +52,11 @@ export function settingsOf(ws: WorkingSet): Settings {
   return settings
 }
 
+/** For a working set that was not loaded from a database. */
+export function assumeSettings(ws: WorkingSet, settings: Settings): void {
+  current.load(ws, { ...settings, id: 'settings' })
+}
+
 const LOAD = { name: 'settings.load', sql: `SELECT ${SETTING_COLUMNS} FROM app.setting` }
 
 /** Every transaction goes by the clock of the database, so that all processes tell one time. */

@@ -193,7 +193,7 @@ const checkoutTable: Table<Checkout> = {
     c.currency,
     c.total,
     c.reference,
-    formatInstant(c.createdAt),
+    c.createdAt,
   ],
 }
 

@@ -73,7 +73,9 @@ export function createQuote(caller: Caller, request: CreateQuoteRequest): Comman
       ...(checkoutId === undefined ? [] : [(ws: WorkingSet) => checkoutsToLock.want(ws, checkoutId)]),
     ],
     before: (context) => {
-      if (paymentId !== undefined) runDue(context, paymentId)
+      for (const { id, checkoutId: of } of [...payments.all(context.ws)]) {
+        if (id === paymentId || (of !== null && of === checkoutId)) runDue(context, id)
+      }
     },
     decide(context) {
       const unpaid = [...payments.all(context.ws)].filter(
@@ -224,8 +226,8 @@ const quoteTable: Table<Quote> = {
     q.buys,
     q.rate,
     q.rateDay,
-    formatInstant(q.expiresAt),
-    formatInstant(q.createdAt),
+    q.expiresAt,
+    q.createdAt,
   ],
 }
 

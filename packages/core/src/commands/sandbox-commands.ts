@@ -9,6 +9,7 @@ import { emit } from '../engine/events.ts'
 import type { Participant } from '../engine/participant.ts'
 import { refuseWith } from '../engine/refusal.ts'
 import { Slot } from '../engine/working-set.ts'
+import { checkActing, needCaller } from '../payments/authority.ts'
 import { viewAmount } from '../payments/view.ts'
 import { clearingOf, platformAccount, walletOf } from '../wallets/address.ts'
 import { requestId } from './create-payment.ts'
@@ -30,13 +31,16 @@ export function topUp(caller: Caller, request: CreateTopUpRequest): Command {
   const accountId = requestId('acc', request.account)
   return {
     name: 'top_up',
-    needs: [needAccount(accountId)],
+    needs: [needAccount(accountId), ...needCaller(caller)],
     decide({ ws, at }) {
       const person = accounts.get(ws, accountId)
       if (settingsOf(ws).mode !== 'sandbox' || caller.kind !== 'marketplace') {
         return refuseWith('not_allowed', 'A marketplace tops up wallets in a sandbox only.')
       }
-      if (person === undefined || person.marketplaceId !== caller.marketplaceId) {
+      const acting = checkActing(ws, caller)
+      if (acting !== undefined) return acting
+      const own = caller.actingAs ?? accountId
+      if (person?.marketplaceId !== caller.marketplaceId || own !== accountId) {
         return refuseWith('not_found', 'There is no such account among yours.')
       }
       const of = currency(request.amount.currency)
@@ -97,7 +101,7 @@ const topUpTable: Table<TopUp> = {
     ['amount', 'bigint'],
     ['created_at', 'timestamptz'],
   ],
-  encode: (t) => [t.id, t.accountId, t.rail, t.currency, t.amount, formatInstant(t.createdAt)],
+  encode: (t) => [t.id, t.accountId, t.rail, t.currency, t.amount, t.createdAt],
 }
 
 const INSERT = insertStatement('top_ups.insert', topUpTable)

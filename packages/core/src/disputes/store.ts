@@ -1,12 +1,11 @@
 import { DISPUTE_OUTCOMES, DISPUTE_REASONS, DISPUTE_STATES } from '@danbao/contracts'
-import { currency, formatInstant, type Instant, oneOf, parseInstant, type Uuid } from '@danbao/kernel'
+import { currency, type Instant, oneOf, parseInstant, type Uuid } from '@danbao/kernel'
 import {
   bulkCall,
   type Call,
   columnNames,
   idArray,
   insertStatement,
-  instantValue,
   readRow,
   type Table,
   type TextRow,
@@ -125,12 +124,12 @@ const disputeTable: Table<Dispute> = {
     d.message,
     d.currency,
     d.claimed,
-    formatInstant(d.openedAt),
+    d.openedAt,
     d.state,
     d.outcome,
     writeDocument(d),
-    instantValue(d.dueAt),
-    instantValue(d.closedAt),
+    d.dueAt,
+    d.closedAt,
   ],
 }
 

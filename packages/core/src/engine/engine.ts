@@ -11,6 +11,7 @@ import { type Clock, type Result } from '@danbao/kernel'
 import { writeBooks } from '@danbao/ledger'
 import { DatabaseError } from 'pg'
 import type { Answer, Done, IdempotencyKey, Request } from './command.ts'
+import { eventWith } from './events.ts'
 import { storedAnswers } from './idempotency.ts'
 import type { Participant } from './participant.ts'
 import { WorkingSet } from './working-set.ts'
@@ -118,7 +119,8 @@ async function write(
   }
 }
 
-function answer(ws: WorkingSet, request: Request): Answer {
+/** Decides one request against the working set, or repeats the answer that it had before. */
+export function answer(ws: WorkingSet, request: Request): Answer {
   const { idempotency } = request
   const stored = idempotency && storedAnswers.get(ws, idempotency.id)
   if (idempotency !== undefined && stored !== undefined) {
@@ -167,6 +169,7 @@ function keep(
     fingerprint: key.fingerprint,
     status: given.status,
     body: given.body,
+    eventId: eventWith(ws, given.body) ?? null,
     createdAt: ws.now,
   })
 }

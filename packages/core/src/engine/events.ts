@@ -1,5 +1,5 @@
 import type { EventType } from '@danbao/contracts'
-import { bulkCall, type Call, columnNames, instantValue, type Table } from '@danbao/database'
+import { bulkCall, type Call, columnNames, type Table } from '@danbao/database'
 import { encodeId, formatInstant, type Instant, newUuid, type Uuid } from '@danbao/kernel'
 import type { Participant } from './participant.ts'
 import { Slot, type WorkingSet } from './working-set.ts'
@@ -15,6 +15,7 @@ interface Event {
 }
 
 const events = new Slot<Event>()
+const ids = new WeakMap<WorkingSet, Map<string, Uuid>>()
 
 /** Records an event in the transaction that makes it true. `data` is the object's JSON. */
 export function emit(
@@ -26,6 +27,21 @@ export function emit(
   const at = formatInstant(event.occurredAt)
   const body = `{"id":"${encodeId('evt', id)}","type":"${event.type}","timestamp":"${at}","data":${data}}`
   events.put(ws, { ...rest, id, body })
+  const byData = ids.get(ws) ?? new Map<string, Uuid>()
+  ids.set(ws, byData.set(data, id))
+}
+
+/** The event of this transaction that carries exactly this object. */
+export function eventWith(ws: WorkingSet, data: string): Uuid | undefined {
+  const id = ids.get(ws)?.get(data)
+  return id !== undefined && events.get(ws, id) !== undefined ? id : undefined
+}
+
+const DATA = ',"data":'
+
+/** The object that an event's body carries, byte for byte. */
+export function dataOf(body: string): string {
+  return body.slice(body.indexOf(DATA) + DATA.length, -1)
 }
 
 const eventTable: Table<Event> = {
@@ -44,7 +60,7 @@ const eventTable: Table<Event> = {
     event.type,
     event.subjectId,
     event.body,
-    instantValue(event.occurredAt),
+    event.occurredAt,
   ],
 }
 

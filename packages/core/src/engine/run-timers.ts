@@ -21,20 +21,29 @@ const CLAIM = 500
  */
 export async function runTimers(timers: Timers, now: Instant): Promise<number> {
   const failed = new Set<string>()
+  const done = new Set<string>()
   let run = 0
   for (;;) {
     const due = (await findDue(timers.pool, now, failed.size)).filter(({ id }) => !failed.has(id))
     if (due.length === 0) return run
     const outcomes = await Promise.allSettled(
-      due.map(({ id, kind }) => timers.engine.execute({ command: timers.commandFor(kind, id), at: now })),
+      due.map(({ id, kind }) =>
+        timers.engine.execute({ command: timers.commandFor(kind, id), at: now }),
+      ),
     )
     outcomes.forEach((outcome, index) => {
       const id = due[index]?.id ?? ''
-      if (outcome.status === 'fulfilled') {
+      // Whatever is due is done at once: a timer that is still there would be run for ever.
+      const stays = done.has(id)
+        ? new Error('The timer is still due after it went off.')
+        : undefined
+      const error: unknown = outcome.status === 'fulfilled' ? stays : outcome.reason
+      if (error === undefined) {
+        done.add(id)
         run += 1
       } else {
         failed.add(id)
-        timers.onFailure(id, outcome.reason)
+        timers.onFailure(id, error)
       }
     })
   }

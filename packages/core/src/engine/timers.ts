@@ -1,4 +1,4 @@
-import { bulkCall, type Call, idArray, insertStatement, instantValue, type Table } from '@danbao/database'
+import { bulkCall, type Call, idArray, insertStatement, type Table } from '@danbao/database'
 import type { Instant, Uuid } from '@danbao/kernel'
 import type { Participant } from './participant.ts'
 import { Slot, type WorkingSet } from './working-set.ts'
@@ -24,7 +24,7 @@ const timerTable: Table<TimerChange> = {
     ['kind', 'text'],
     ['due_at', 'timestamptz'],
   ],
-  encode: (timer) => [timer.id, timer.kind, instantValue(timer.dueAt)],
+  encode: (timer) => [timer.id, timer.kind, timer.dueAt],
 }
 
 const SET_TIMERS = insertStatement(

@@ -11,11 +11,12 @@ export class WorkingSet {
   /** The instant of recording: the real time. */
   readonly recordedAt: Instant
   readonly journal = new Journal()
-  readonly books = new Books(this.journal)
+  readonly books: Books
 
-  constructor(recordedAt: Instant) {
+  constructor(recordedAt: Instant, options: { readonly complete?: boolean } = {}) {
     this.recordedAt = recordedAt
     this.now = recordedAt
+    this.books = new Books(this.journal, options)
   }
 }
 

@@ -1,4 +1,4 @@
-import { currency, type Currency, days, formatInstant, type Uuid } from '@danbao/kernel'
+import { currency, type Currency, days, formatInstant, type Instant, type Uuid } from '@danbao/kernel'
 import { idArray, readRow } from '@danbao/database'
 import type { Participant } from '../engine/participant.ts'
 import { Slot, type WorkingSet } from '../engine/working-set.ts'
@@ -19,10 +19,16 @@ export function usageOf(ws: WorkingSet, buyerId: Uuid): Usage {
 const NO_USAGE: Usage = { always: 0n, year: 0n }
 
 /** A payment of this buyer counts so much more (or less) than before. */
-export function changeUsage(ws: WorkingSet, buyerId: Uuid, difference: bigint): void {
+export function changeUsage(
+  ws: WorkingSet,
+  { buyerId, paidAt }: { readonly buyerId: Uuid; readonly paidAt: Instant | null },
+  difference: bigint,
+): void {
   if (!usages.wanted(ws).has(buyerId) || difference === 0n) return
   const { always, year } = usageOf(ws, buyerId)
-  usages.put(ws, { id: buyerId, always: always + difference, year: year + difference })
+  // A refund of what was paid longer ago gives no room of this year.
+  const ofYear = paidAt !== null && paidAt > ws.now - YEAR_MS ? difference : 0n
+  usages.put(ws, { id: buyerId, always: always + difference, year: year + ofYear })
 }
 
 export function ratesOf(ws: WorkingSet): RateTable | undefined {

@@ -20,7 +20,7 @@ export function applyStep({ ws, at }: Context, step: Step): Payment {
   invariant(posted.ok, `The money of payment ${payment.id} is not where it should be.`)
   const before = payments.get(ws, payment.id)
   payments.put(ws, payment)
-  changeUsage(ws, payment.buyerId, payment.limit.counted - (before?.limit.counted ?? 0n))
+  changeUsage(ws, payment, payment.limit.counted - (before?.limit.counted ?? 0n))
   if (payment.due !== before?.due) setTimer(ws, payment.id, 'payment', payment.due?.at ?? null)
   emit(ws, {
     marketplaceId: payment.marketplaceId,

@@ -1,8 +1,9 @@
 import type { Refusal } from '@danbao/contracts'
 import { accept, type Result, type Uuid } from '@danbao/kernel'
+import type { Account } from '../accounts/account.ts'
 import { accounts, needAccount } from '../accounts/store.ts'
-import { settingsOf } from '../clock/settings.ts'
-import type { Caller } from '../engine/caller.ts'
+import { type Mode, settingsOf } from '../clock/settings.ts'
+import type { Caller, MarketplaceCaller } from '../engine/caller.ts'
 import type { Need } from '../engine/command.ts'
 import { refuseWith } from '../engine/refusal.ts'
 import type { WorkingSet } from '../engine/working-set.ts'
@@ -56,12 +57,21 @@ export function checkActing(
 ): { readonly ok: false; readonly refusal: Refusal } | undefined {
   if (caller.kind === 'operator' || caller.actingAs === null) return undefined
   const person = accounts.get(ws, caller.actingAs)
-  const own = person !== undefined && person.marketplaceId === caller.marketplaceId
-  if (own && !person.hasLogin && settingsOf(ws).mode === 'sandbox') return undefined
+  if (mayActFor(caller, person, settingsOf(ws).mode)) return undefined
   return refuseWith(
     'not_allowed',
     'In a sandbox a marketplace may act for people it created itself who have no login.',
   )
+}
+
+/** The rule behind `checkActing`, for reads too. */
+export function mayActFor(
+  caller: MarketplaceCaller,
+  person: Account | undefined,
+  mode: Mode,
+): boolean {
+  const own = person !== undefined && person.marketplaceId === caller.marketplaceId
+  return own && !person.hasLogin && mode === 'sandbox'
 }
 
 /** A marketplace sees only what is its own; for others it does not exist. */

@@ -6,7 +6,6 @@ import {
   columnNames,
   idArray,
   insertStatement,
-  instantValue,
   readRow,
   type RowReader,
   type Table,
@@ -98,13 +97,13 @@ const encodeFixed = (p: Payment) => [
   p.terms.shipWithin,
   p.terms.confirmWithin,
   p.terms.inspectWithin,
-  instantValue(p.createdAt),
+  p.createdAt,
 ]
 
 const encodeChanging = (p: Payment) => [
   p.state,
   p.due?.kind ?? null,
-  instantValue(p.due?.at ?? null),
+  p.due?.at ?? null,
   p.extended,
   p.pausedMs,
   p.disputeId,
@@ -122,10 +121,10 @@ const encodeChanging = (p: Payment) => [
   p.money.claimedToBuyer,
   p.limit.base,
   p.limit.counted,
-  instantValue(p.paidAt),
-  instantValue(p.shippedAt),
-  instantValue(p.deliveredAt),
-  instantValue(p.closedAt),
+  p.paidAt,
+  p.shippedAt,
+  p.deliveredAt,
+  p.closedAt,
 ]
 
 const wholeTable: Table<Payment> = {
@@ -281,8 +280,10 @@ function absorb(ws: WorkingSet, rows: Parameters<Load['absorb']>[0]): void {
   for (const row of rows) {
     const payment = readPayment(row)
     payments.load(ws, payment)
-    if (payment.money.secured > 0n && !isClosed(payment)) {
-      const escrow = escrowOf(payment.id, payment.currency)
+    const escrow = escrowOf(payment.id, payment.currency)
+    // Nobody has paid yet: known to be absent, so that a payment can be paid and cancelled at once.
+    if (payment.money.secured === 0n) ws.books.want(escrow.id)
+    else if (!isClosed(payment)) {
       ws.books.load({ ...escrow, balance: payment.money.inEscrow, openedAt: payment.createdAt })
     }
   }

@@ -58,7 +58,17 @@ export function viewPayment(payment: Payment): Omit<PaymentView, 'metadata'> {
   }
 }
 
-/** The JSON that answers, events and stored answers share; `metadata` is JSON already. */
+/**
+ * The JSON that answers, events and stored answers share, made once per payment as it stands;
+ * `metadata` is JSON already.
+ */
 export function paymentJson(payment: Payment): string {
-  return `${JSON.stringify(viewPayment(payment)).slice(0, -1)},"metadata":${payment.metadata}}`
+  let json = made.get(payment)
+  if (json === undefined) {
+    json = `${JSON.stringify(viewPayment(payment)).slice(0, -1)},"metadata":${payment.metadata}}`
+    made.set(payment, json)
+  }
+  return json
 }
+
+const made = new WeakMap<Payment, string>()

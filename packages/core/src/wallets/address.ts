@@ -50,6 +50,12 @@ export function proceedsOf(owner: Uuid, currency: Currency): AccountRef {
   return { id: address(owner, 'proceeds', currency), code: 'proceeds', currency, floor: 0n }
 }
 
+/** The bounds of the addresses of a person's wallets and proceeds, whatever their currencies. */
+export function addressesOf(owner: Uuid): { readonly first: Uuid; readonly last: Uuid } {
+  const common = owner.slice(0, -4)
+  return { first: `${common}${KINDS.wallet}000`, last: `${common}${KINDS.proceeds}fff` }
+}
+
 /** One account per payment, with the payment's own id: zero when the payment is closed. */
 export function escrowOf(paymentId: Uuid, currency: Currency): AccountRef {
   return { id: paymentId, code: 'escrow', currency, floor: 0n }

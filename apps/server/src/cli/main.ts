@@ -1,0 +1,70 @@
+import { parseArgs } from 'node:util'
+import { OperatorError, readConfig } from '../config.ts'
+import { auditCommand } from './audit.ts'
+import { keysCommand } from './keys.ts'
+import { replayCommand } from './replay.ts'
+import { settingsCommand } from './settings.ts'
+import { startCommand } from './start.ts'
+
+const USAGE = `danbao start                       the API, its timers and webhooks
+danbao keys create [--operator] [--marketplace NAME]
+danbao keys list
+danbao keys revoke KEY_ID
+danbao settings [payment-check manual|approve]
+danbao audit [--json] [--database NAME]
+danbao replay FOLDER [--report FILE] [--database NAME]
+
+Environment: PORT (8080), HOST (127.0.0.1), DATA_DIR (./data), DATABASE_URL,
+DANBAO_MODE (sandbox or live, when the database is made), LOG_LEVEL (warn)`
+
+async function main(): Promise<number> {
+  const { values, positionals } = readArguments()
+  const config = readConfig(process.env)
+  const [command, ...rest] = positionals
+  if (values.help === true) return say(USAGE)
+  switch (command) {
+    case 'start':
+      return startCommand(config)
+    case 'keys':
+      return keysCommand(config, rest, values)
+    case 'settings':
+      return settingsCommand(config, rest)
+    case 'audit':
+      return auditCommand(config, values)
+    case 'replay':
+      return replayCommand(config, rest, values)
+    default:
+      console.error(USAGE)
+      return 2
+  }
+}
+
+function readArguments() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        help: { type: 'boolean', short: 'h' },
+        operator: { type: 'boolean' },
+        marketplace: { type: 'string' },
+        json: { type: 'boolean' },
+        report: { type: 'string' },
+        database: { type: 'string' },
+      },
+    })
+  } catch (error) {
+    throw new OperatorError(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`)
+  }
+}
+
+function say(text: string): number {
+  console.log(text)
+  return 0
+}
+
+try {
+  process.exitCode = await main()
+} catch (error) {
+  console.error(error instanceof OperatorError ? error.message : error)
+  process.exitCode = 1
+}

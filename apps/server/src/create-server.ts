@@ -1,0 +1,59 @@
+import { callerScope, type Command, type Core, type Mode } from '@danbao/core'
+import { DatabaseUnavailableError } from '@danbao/database'
+import type { Clock } from '@danbao/kernel'
+import type { FastifyInstance } from 'fastify'
+import type { Logger } from 'pino'
+import { Registry } from 'prom-client'
+import { createHandlers } from './handlers.ts'
+import type { AppDeps } from './http/api-port.ts'
+import { createApp } from './http/create-app.ts'
+
+export interface ServerOptions {
+  readonly core: Core
+  readonly mode: Mode
+  readonly clock: Clock
+  readonly logger: Logger
+  readonly publicUrl: string
+  readonly registry?: Registry
+  readonly authenticate: AppDeps<Command>['authenticate']
+  readonly rateLimits?: AppDeps<Command>['rateLimits']
+}
+
+const VERSION = '0.1.0'
+
+/** The HTTP side over a core; it does not listen yet. */
+export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const { core, mode, clock, logger, publicUrl, rateLimits } = options
+  return createApp<Command>({
+    mode,
+    clock,
+    logger,
+    publicUrl,
+    version: VERSION,
+    registry: options.registry ?? new Registry(),
+    authenticate: options.authenticate,
+    idempotencyScope: callerScope,
+    isUnavailable: isDatabaseAway,
+    ready: async () => {
+      await core.now()
+      return true
+    },
+    handlers: createHandlers(core),
+    execute: (request) => core.execute(request),
+    ...(rateLimits === undefined ? {} : { rateLimits }),
+  })
+}
+
+/** SQLSTATE classes 08 (connection), 57P (shutdown), 53 (out of resources), 58 (system). */
+const AWAY = /^(08|57P|53|58)/
+
+/** For the engine and for reads through the pool, whose connections break in their own ways. */
+export function isDatabaseAway(error: unknown): boolean {
+  if (error instanceof DatabaseUnavailableError) return true
+  if (!(error instanceof Error)) return false
+  if ('code' in error && typeof error.code === 'string' && AWAY.test(error.code)) return true
+  if ('syscall' in error) return true
+  return /^(Connection terminated|timeout exceeded when trying to connect|Client was closed)/.test(
+    error.message,
+  )
+}

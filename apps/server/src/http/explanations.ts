@@ -1,0 +1,41 @@
+import type { RefusalCode } from '@danbao/contracts'
+
+/** What each code means for whoever gets it, and what to do. Plain text that is safe in HTML. */
+export const EXPLANATIONS: Readonly<Record<RefusalCode, string>> = {
+  invalid_request: 'The member errors names every field that is wrong, and why. Nothing was done.',
+  invalid_json: 'The body is not JSON in UTF-8. Nothing was done.',
+  invalid_cursor: 'Cursors are good for the list and the filters they came from. Start anew.',
+  idempotency_key_missing:
+    'Commands on money need a key, so that a repetition is never done twice.',
+  idempotency_key_invalid:
+    'A key is 1 to 255 printable ASCII characters, bare or in double quotes.',
+  unauthenticated: 'The key is missing, wrong or revoked. Sandbox keys work in sandboxes only.',
+  not_allowed: 'The key is good, but this is for another side of the payment, or for staff.',
+  not_found: 'It does not exist, or it is not yours.',
+  method_not_allowed: 'The header Allow lists the methods of this path.',
+  wrong_state: 'The member state says how things are. Fetch the object and decide again.',
+  reference_in_use: 'Another object has this reference. It was probably made by an earlier try.',
+  dispute_open: 'A payment has one open dispute at a time.',
+  body_too_large: 'A body has at most 64 KiB.',
+  unsupported_media_type: 'Send JSON with Content-Type: application/json.',
+  idempotency_key_reused: 'The key belongs to a request with another path or body. Use a new one.',
+  currency_not_enabled: 'The operator has not switched this currency on.',
+  currency_mismatch: 'All amounts of one payment have one currency.',
+  amount_too_large: 'There is less than that to give.',
+  insufficient_funds: 'The wallet holds less than the payment needs. Top it up and pay again.',
+  limit_exceeded: 'The level of the buyer allows less. A higher level has higher limits.',
+  rate_unavailable: 'Without an exchange rate for the day the limits can not be checked.',
+  quote_expired: 'Prices hold for a short time. Ask for a new quote.',
+  quote_used: 'A quote pays once. Ask for a new one.',
+  same_account: 'Nobody can pay themselves.',
+  pay_by_checkout: 'The payment belongs to a checkout and is paid with it.',
+  not_extendable: 'Once, in the last five days, and only for payments with more than five days.',
+  claim_window_closed: 'Claims are possible for 15 days after the money was released.',
+  nothing_to_accept: 'Only an offer that the other side made last can be accepted.',
+  appeal_used: 'A decision can be appealed against once; the second one is final.',
+  clock_backwards: 'The clock of a sandbox moves forward only.',
+  url_not_allowed: 'Webhooks go to public addresses, by https.',
+  rate_limited: 'Wait for the seconds in Retry-After, then repeat with the same key.',
+  internal_error: 'It is our fault, and logged. A repetition with the same key is safe.',
+  database_unavailable: 'Wait for the seconds in Retry-After, then repeat with the same key.',
+}

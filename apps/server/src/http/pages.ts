@@ -1,0 +1,62 @@
+import { REFUSALS, type RefusalCode, refusalsOf, ROUTE_NAMES, routes } from '@danbao/contracts'
+import type { FastifyInstance } from 'fastify'
+import type { HttpDeps } from './api-port.ts'
+import { EXPLANATIONS } from './explanations.ts'
+import { sendRefusal } from './problems.ts'
+
+type PageDeps = Pick<HttpDeps, 'version' | 'mode'>
+
+const HTML = 'text/html; charset=utf-8'
+const STYLE = `body{font:16px/1.5 system-ui,sans-serif;max-width:40rem;margin:3rem auto;padding:0 1rem}
+code{background:#8882;padding:.1em .3em;border-radius:.2em}`
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+
+/** A start page with the links, and a page for every code of a problem. */
+export function addPages(app: FastifyInstance, deps: PageDeps): void {
+  const start = startPage(deps)
+  app.get('/', (_request, reply) =>
+    reply.header('content-security-policy', POLICY).type(HTML).send(start),
+  )
+  app.get<{ Params: { code: string } }>('/problems/:code', (request, reply) => {
+    const { code } = request.params
+    if (!isRefusalCode(code)) {
+      return sendRefusal(reply, { code: 'not_found', detail: 'There is no such code.' })
+    }
+    return reply.header('content-security-policy', POLICY).type(HTML).send(problemPage(code))
+  })
+}
+
+const isRefusalCode = (code: string): code is RefusalCode => Object.hasOwn(REFUSALS, code)
+
+function startPage({ version, mode }: PageDeps): string {
+  const links = [
+    ['/docs', 'API reference'],
+    ['/v1/openapi.json', 'OpenAPI 3.1 document'],
+    ['/healthz', 'Health'],
+    ['/readyz', 'Readiness'],
+    ['/metrics', 'Metrics'],
+  ]
+  const items = links.map(([href, text]) => `<li><a href="${href}">${text}</a></li>`).join('')
+  return page(
+    'Danbao',
+    `<p>Escrow payments, ${mode} mode, version ${version}.</p><ul>${items}</ul>`,
+  )
+}
+
+function problemPage(code: RefusalCode): string {
+  const [status, title] = REFUSALS[code]
+  const names = ROUTE_NAMES.filter((name) => refusalsOf(routes[name]).includes(code))
+  const where = names.length === ROUTE_NAMES.length ? 'all' : names.join(', ')
+  const operations = names.length === 0 ? '' : `<p>Operations: ${where}.</p>`
+  return page(
+    title,
+    `<p>HTTP ${status}, code <code>${code}</code></p><p>${EXPLANATIONS[code]}</p>${operations}
+<p><a href="/docs">API reference</a></p>`,
+  )
+}
+
+const page = (title: string, body: string): string => `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>${title}</title><style>${STYLE}</style></head>
+<body><h1>${title}</h1>${body}</body></html>
+`

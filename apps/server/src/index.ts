@@ -1,0 +1,2 @@
+export { createServer, type ServerOptions } from './create-server.ts'
+export { loggerOptions } from './http/logger.ts'

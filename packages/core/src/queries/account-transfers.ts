@@ -1,0 +1,82 @@
+import type { Refusal, TransfersQuery, TransferView } from '@danbao/contracts'
+import {
+  accept,
+  currency,
+  encodeId,
+  formatInstant,
+  instant,
+  parseInstant,
+  type Result,
+  type Uuid,
+} from '@danbao/kernel'
+import { readStatement, type StatementLine, type StatementPosition } from '@danbao/ledger'
+import type { Pool } from 'pg'
+import type { Caller } from '../engine/caller.ts'
+import { refuseWith } from '../engine/refusal.ts'
+import { proceedsOf, walletOf } from '../wallets/address.ts'
+import { lookIntoMoney } from './own-money.ts'
+import { listJson, openPage } from './page.ts'
+
+export type AccountTransfersRequest = TransfersQuery & { readonly id: Uuid }
+
+/** A balance explained line by line with its running sum, newest first. */
+export async function listAccountTransfers(
+  pool: Pool,
+  caller: Caller,
+  { id, currency: code, book, at, ...request }: AccountTransfersRequest,
+): Promise<Result<string, Refusal>> {
+  const allowed = await lookIntoMoney(pool, caller, id)
+  if (!allowed.ok) return allowed
+  const of = currency(code)
+  if (!allowed.value.settings.currencies.has(of)) {
+    return refuseWith('currency_not_enabled', `${of} is not enabled here.`)
+  }
+  const filters = { currency: code, book, at }
+  const page = await openPage(pool, caller, { route: `transfers ${id}`, filters, page: request })
+  if (!page.ok) return page
+  const { filters: kept, position, limit, seal } = page.value
+  const shownBook = kept['book'] === 'proceeds' ? 'proceeds' : 'wallet'
+  const until = parseInstant(kept['at'] ?? '')
+  const after = readPosition(position)
+  const { lines, next } = await readStatement(pool, {
+    accountId: (shownBook === 'wallet' ? walletOf(id, of) : proceedsOf(id, of)).id,
+    limit,
+    ...(until.ok ? { at: until.value } : {}),
+    ...(after === undefined ? {} : { after }),
+  })
+  const items = lines.map((line) => JSON.stringify(viewLine(line, shownBook)))
+  return accept(listJson(items, next === undefined ? null : seal(writePosition(next))))
+}
+
+function viewLine(
+  { transfer, change, balance }: StatementLine,
+  book: TransferView['book'],
+): TransferView {
+  const amountOf = (minor: bigint): TransferView['change'] => ({
+    value: minor.toString(),
+    currency: transfer.currency,
+  })
+  const subject = transfer.code === 'top_up' ? 'top' : 'pay'
+  return {
+    id: encodeId('trf', transfer.id),
+    object: 'transfer',
+    set: transfer.setId,
+    code: transfer.code,
+    book,
+    change: amountOf(change),
+    balance_after: amountOf(balance),
+    subject: transfer.subjectId === null ? null : encodeId(subject, transfer.subjectId),
+    occurred_at: formatInstant(transfer.occurredAt),
+    recorded_at: formatInstant(transfer.recordedAt),
+  }
+}
+
+function writePosition({ occurredAt, id, balance }: StatementPosition): string[] {
+  return [occurredAt.toString(), id, balance.toString()]
+}
+
+function readPosition(position: readonly string[]): StatementPosition | undefined {
+  const [occurredAt, id, balance] = position
+  if (occurredAt === undefined || id === undefined || balance === undefined) return undefined
+  return { occurredAt: instant(Number.parseInt(occurredAt, 10)), id, balance: BigInt(balance) }
+}

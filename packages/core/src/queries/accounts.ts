@@ -1,0 +1,65 @@
+import type { AccountsQuery, Refusal } from '@danbao/contracts'
+import { accept, type Result, type Uuid } from '@danbao/kernel'
+import { queryText } from '@danbao/database'
+import type { Pool } from 'pg'
+import { type Account, viewAccount } from '../accounts/account.ts'
+import { ACCOUNT_COLUMNS, readAccountRow } from '../accounts/store.ts'
+import type { Caller } from '../engine/caller.ts'
+import { refuseWith } from '../engine/refusal.ts'
+import { isVisible } from '../payments/authority.ts'
+import { answerPage, openPage, ownedBy, whereAll } from './page.ts'
+
+/** A person whom this caller created; for others they do not exist. */
+export async function findAccount(
+  pool: Pool,
+  caller: Caller,
+  id: Uuid,
+): Promise<Account | undefined> {
+  const [row] = await queryText(pool, `SELECT ${ACCOUNT_COLUMNS} FROM app.account WHERE id = $1`, [
+    id,
+  ])
+  const account = row && readAccountRow(row)
+  return account !== undefined && isVisible(caller, account) ? account : undefined
+}
+
+export async function getAccount(
+  pool: Pool,
+  caller: Caller,
+  { id }: { readonly id: Uuid },
+): Promise<Result<string, Refusal>> {
+  const account = await findAccount(pool, caller, id)
+  return account === undefined ? noSuchAccount() : accept(accountJson(account))
+}
+
+export function noSuchAccount(): { readonly ok: false; readonly refusal: Refusal } {
+  return refuseWith('not_found', 'There is no such account.')
+}
+
+/** Newest first. */
+export async function listAccounts(
+  pool: Pool,
+  caller: Caller,
+  { reference, ...request }: AccountsQuery,
+): Promise<Result<string, Refusal>> {
+  const list = { route: 'accounts', filters: { reference }, page: request }
+  const page = await openPage(pool, caller, list)
+  if (!page.ok) return page
+  const { filters, position, limit } = page.value
+  const where = whereAll([
+    ownedBy(caller),
+    ['reference = ?', filters['reference']],
+    ['id < ?', position[0]],
+  ])
+  const rows = await queryText(
+    pool,
+    `SELECT ${ACCOUNT_COLUMNS} FROM app.account WHERE ${where.sql}
+      ORDER BY id DESC LIMIT ${limit + 1}`,
+    where.values,
+  )
+  const shown = { json: accountJson, position: (account: Account) => [account.id] }
+  return accept(answerPage(page.value, rows.map(readAccountRow), shown))
+}
+
+function accountJson(account: Account): string {
+  return JSON.stringify(viewAccount(account))
+}

@@ -1,0 +1,79 @@
+import type { EventsQuery, Refusal } from '@danbao/contracts'
+import { accept, type Result, type Uuid } from '@danbao/kernel'
+import { queryText, readRow, type TextRow } from '@danbao/database'
+import type { Pool } from 'pg'
+import type { Caller } from '../engine/caller.ts'
+import { refuseWith } from '../engine/refusal.ts'
+import { answerPage, listJson, openPage, ownedBy, type Page, whereAll } from './page.ts'
+
+export async function getEvent(
+  pool: Pool,
+  caller: Caller,
+  { id }: { readonly id: Uuid },
+): Promise<Result<string, Refusal>> {
+  const where = whereAll([ownedBy(caller), ['id = ?', id]])
+  const [row] = await queryText(pool, `SELECT body FROM app.event WHERE ${where.sql}`, where.values)
+  if (row === undefined) return refuseWith('not_found', 'There is no such event.')
+  return accept(readRow(row).text())
+}
+
+/**
+ * Events in the order of their transactions, only those before the oldest one that still runs:
+ * ids and times are given before COMMIT, so by them an event could appear behind a reader that
+ * has passed. Oldest first, the end of the list has a cursor too: what comes later follows it.
+ */
+export async function listEvents(
+  pool: Pool,
+  caller: Caller,
+  { type, order, ...request }: EventsQuery,
+): Promise<Result<string, Refusal>> {
+  const list = { route: 'events', filters: { type, order }, page: request }
+  const page = await openPage(pool, caller, list)
+  if (!page.ok) return page
+  const found = await readEvents(pool, caller, page.value)
+  if (!isOldestFirst(page.value)) {
+    const shown = { json: bodyOf, position: ({ place }: ListedEvent) => [place] }
+    return accept(answerPage(page.value, found, shown))
+  }
+  const items = found.slice(0, page.value.limit)
+  const reached = items.at(-1)?.place ?? page.value.position[0]
+  const next = reached === undefined ? null : page.value.seal([reached])
+  return accept(listJson(items.map(bodyOf), next))
+}
+
+interface ListedEvent {
+  /** Transaction and id: the key of the order. */
+  readonly place: string
+  readonly body: string
+}
+
+function bodyOf({ body }: ListedEvent): string {
+  return body
+}
+
+function isOldestFirst(page: Page): boolean {
+  return page.filters['order'] === 'oldest'
+}
+
+async function readEvents(pool: Pool, caller: Caller, page: Page): Promise<ListedEvent[]> {
+  const [beyond, direction] = isOldestFirst(page) ? ['>', 'ASC'] : ['<', 'DESC']
+  const place = `ROW(split_part(?, ' ', 1)::xid8, split_part(?, ' ', 2)::uuid)`
+  const where = whereAll([
+    ownedBy(caller),
+    ['type = ?', page.filters['type']],
+    [`ROW(transaction_id, id) ${beyond} ${place}`, page.position[0]],
+  ])
+  const rows = await queryText(
+    pool,
+    `SELECT transaction_id || ' ' || id, body FROM app.event
+      WHERE ${where.sql} AND transaction_id < pg_snapshot_xmin(pg_current_snapshot())
+      ORDER BY transaction_id ${direction}, id ${direction} LIMIT ${page.limit + 1}`,
+    where.values,
+  )
+  return rows.map(readEvent)
+}
+
+function readEvent(row: TextRow): ListedEvent {
+  const r = readRow(row)
+  return { place: r.text(), body: r.text() }
+}

@@ -1,0 +1,8 @@
+export { getAccount, listAccounts } from './accounts.ts'
+export { listAccountTransfers } from './account-transfers.ts'
+export { getBalances } from './balances.ts'
+export { getCheckout } from './checkouts.ts'
+export { getDispute, listDisputes } from './disputes.ts'
+export { getEvent, listEvents } from './events.ts'
+export { getPayment, listPayments } from './payments.ts'
+export { listPaymentTransfers } from './payment-transfers.ts'

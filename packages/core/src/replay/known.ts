@@ -1,0 +1,58 @@
+import { newUuid, type Uuid } from '@danbao/kernel'
+import { queryText, readRow } from '@danbao/database'
+import type { Pool } from 'pg'
+
+/** A payment that the database had before. */
+export interface KnownPayment {
+  readonly id: Uuid
+  readonly checkoutId: Uuid | null
+  readonly closed: boolean
+}
+
+/** Everything that earlier runs left, by the references it is recognised by. */
+export interface Known {
+  readonly accounts: ReadonlyMap<string, Uuid>
+  readonly payments: ReadonlyMap<string, KnownPayment>
+}
+
+const NAME = 'replay'
+
+/** The marketplace whose orders are replayed; made when it is missing. */
+export async function openMarketplace(pool: Pool): Promise<Uuid> {
+  await pool.query(
+    `INSERT INTO app.marketplace (id, name, created_at)
+     SELECT $1, $2, clock_stands_at FROM app.setting ON CONFLICT (name) DO NOTHING`,
+    [newUuid(), NAME],
+  )
+  const [row = []] = await queryText(pool, 'SELECT id FROM app.marketplace WHERE name = $1', [NAME])
+  return readRow(row).text()
+}
+
+export async function loadKnown(pool: Pool, marketplaceId: Uuid): Promise<Known> {
+  const accounts = await queryText(
+    pool,
+    'SELECT reference, id FROM app.account WHERE marketplace_id = $1 AND reference IS NOT NULL',
+    [marketplaceId],
+  )
+  const payments = await queryText(
+    pool,
+    `SELECT reference, id, checkout_id, closed_at IS NOT NULL FROM app.payment
+     WHERE marketplace_id = $1 AND reference IS NOT NULL`,
+    [marketplaceId],
+  )
+  return {
+    accounts: new Map(
+      accounts.map((row) => {
+        const r = readRow(row)
+        return [r.text(), r.text()]
+      }),
+    ),
+    payments: new Map(
+      payments.map((row) => {
+        const r = readRow(row)
+        const reference = r.text()
+        return [reference, { id: r.text(), checkoutId: r.maybeText(), closed: r.boolean() }]
+      }),
+    ),
+  }
+}

@@ -1,0 +1,80 @@
+/** What can be asked of the core, in plain words. */
+export type Verb =
+  | 'account'
+  | 'level'
+  | 'topUp'
+  | 'create'
+  | 'checkout'
+  | 'payCheckout'
+  | 'quote'
+  | PaymentVerb
+  | DisputeVerb
+
+export type PaymentVerb =
+  | 'pay'
+  | 'approve'
+  | 'refuse'
+  | 'ship'
+  | 'deliver'
+  | 'confirm'
+  | 'extend'
+  | 'cancel'
+  | 'refund'
+  | 'dispute'
+
+export type DisputeVerb =
+  | 'offer'
+  | 'accept'
+  | 'withdraw'
+  | 'returnShipped'
+  | 'returnDelivered'
+  | 'returnReceived'
+  | 'escalate'
+  | 'decide'
+  | 'appeal'
+
+/** Who asks: the operator, or a marketplace, perhaps as one of its people. Ids are UUIDs. */
+export interface By {
+  readonly marketplace: string | null
+  readonly as: string | null
+}
+
+export interface Sum {
+  /** Minor units. */
+  readonly value: bigint
+  readonly currency: string
+}
+
+export interface NewPayment {
+  readonly buyer: string
+  readonly seller: string
+  readonly amount: Sum
+  readonly coupon: Sum | null
+  readonly basisPoints: number
+  readonly fixed: Sum | null
+  readonly kind: 'standard' | 'cross_border' | 'virtual' | 'auto_delivered'
+  /** Hours; null: the default. */
+  readonly policy: {
+    readonly pay: number
+    readonly ship: number
+    readonly confirm: number
+    readonly inspect: number
+  } | null
+  readonly reference: string | null
+}
+
+/** One request, with all ids resolved. */
+export interface Call {
+  readonly verb: Verb
+  readonly by: By
+  /** The account, payment, checkout or dispute it is about; '' for none. */
+  readonly target: string
+  readonly amount: Sum | null
+  readonly withReturn: boolean
+  readonly level: 0 | 1 | 2
+  readonly quote: string | null
+  /** A quote's subject is a payment or a checkout. */
+  readonly ofCheckout: boolean
+  readonly from: string
+  readonly payments: readonly NewPayment[]
+}

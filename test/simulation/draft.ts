@@ -1,0 +1,67 @@
+import type { Verb } from './call.ts'
+
+/** A call before anything has an id: people, payments and checkouts are numbers. */
+export interface Draft {
+  readonly verb: Verb
+  readonly by: { readonly marketplace: number | null; readonly as: number | null }
+  readonly on: Subject
+  readonly amount: DraftSum | null
+  readonly withReturn: boolean
+  readonly level: 0 | 1 | 2
+  /** Pays with the last quote for its subject. */
+  readonly quoted: boolean
+  readonly from: string
+  readonly payments: readonly DraftPayment[]
+  /** The number that what it creates shall have. */
+  readonly creates: number
+}
+
+/** A `dispute` is the last one over the payment of that number. */
+export interface Subject {
+  readonly kind: 'none' | 'account' | 'payment' | 'checkout' | 'dispute'
+  readonly number: number
+}
+
+export interface DraftSum {
+  readonly value: bigint
+  readonly currency: string
+}
+
+export interface DraftPayment {
+  readonly number: number
+  readonly buyer: number
+  readonly seller: number
+  readonly amount: DraftSum
+  readonly coupon: DraftSum | null
+  readonly basisPoints: number
+  readonly fixed: DraftSum | null
+  readonly kind: 'standard' | 'cross_border' | 'virtual' | 'auto_delivered'
+  readonly policy: {
+    readonly pay: number
+    readonly ship: number
+    readonly confirm: number
+    readonly inspect: number
+  } | null
+  readonly reference: string | null
+}
+
+/** How often a request is sent: once, again afterwards, at once, or its key with another body. */
+export type Repeat = 'never' | 'afterwards' | 'in_parallel' | 'key_reused'
+
+/** One step of the simulation. */
+export type Turn =
+  | { readonly kind: 'call'; readonly draft: Draft; readonly repeat: Repeat }
+  | { readonly kind: 'advance'; readonly ms: number }
+  /** All at once, over all engines; with the clock moving meanwhile when `ms` is not zero. */
+  | { readonly kind: 'burst'; readonly drafts: readonly Draft[]; readonly ms: number }
+
+export const plain = {
+  on: { kind: 'none', number: 0 },
+  amount: null,
+  withReturn: false,
+  level: 0,
+  quoted: false,
+  from: 'EUR',
+  payments: [],
+  creates: 0,
+} as const satisfies Omit<Draft, 'verb' | 'by'>

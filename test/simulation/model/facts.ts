@@ -1,0 +1,93 @@
+export interface Person {
+  readonly marketplace: string
+  level: 0 | 1 | 2
+}
+
+export interface Payment {
+  readonly id: string
+  readonly marketplace: string
+  readonly buyer: string
+  readonly seller: string
+  readonly checkout: string | null
+  readonly currency: string
+  readonly amount: bigint
+  readonly coupon: bigint
+  readonly basisPoints: number
+  readonly fixed: bigint
+  readonly shipMs: number
+  readonly confirmMs: number
+  readonly inspectMs: number
+  state: string
+  due: { kind: string; at: number } | null
+  extended: boolean
+  pausedMs: number
+  escrow: bigint
+  toSeller: bigint
+  commission: bigint
+  toBuyer: bigint
+  toPromotions: bigint
+  claimed: bigint
+  claimedFees: bigint
+  claimedToBuyer: bigint
+  /** The buyer's part in US cents at the rate of the day of payment. */
+  base: bigint
+  paidAt: number
+  deliveredAt: number | null
+  closedAt: number
+}
+
+export interface Offer {
+  readonly by: 'buyer' | 'seller'
+  readonly amount: bigint
+  readonly outOf: bigint
+  readonly withReturn: boolean
+}
+
+export interface Dispute {
+  readonly id: string
+  readonly payment: Payment
+  readonly kind: 'dispute' | 'claim'
+  state: string
+  outcome: string | null
+  due: number | null
+  readonly offers: Offer[]
+  agreed: Offer | null
+  decision: { readonly amount: bigint; readonly outOf: bigint } | null
+}
+
+export interface Quote {
+  readonly subject: string
+  readonly buyer: string
+  readonly pays: bigint
+  readonly paysCurrency: string
+  readonly buys: bigint
+  readonly expiresAt: number
+}
+
+/** All that the model believes. */
+export interface Facts {
+  readonly people: Map<string, Person>
+  readonly payments: Map<string, Payment>
+  readonly checkouts: Map<string, { readonly marketplace: string; readonly payments: Payment[] }>
+  readonly disputes: Map<string, Dispute>
+  readonly quotes: Map<string, Quote>
+  readonly references: Set<string>
+  readonly balances: Map<string, bigint>
+  readonly floors: Map<string, bigint>
+}
+
+export function noFacts(): Facts {
+  return {
+    people: new Map(),
+    payments: new Map(),
+    checkouts: new Map(),
+    disputes: new Map(),
+    quotes: new Map(),
+    references: new Set(),
+    balances: new Map(),
+    floors: new Map(),
+  }
+}
+
+export const HOUR = 3_600_000
+export const DAY = 24 * HOUR

@@ -1,0 +1,293 @@
+import type { Verb } from './call.ts'
+import {
+  type Cast,
+  CURRENCIES,
+  newCheckout,
+  newPayment,
+  newPerson,
+  type Planned,
+  setLevel,
+  topUp,
+} from './cast.ts'
+import { type Draft, type DraftSum, plain, type Repeat, type Turn } from './draft.ts'
+import { createRandom, type Random } from './random.ts'
+
+/** What a step of a story is: a call about its payment, or letting days pass. */
+type Step = Verb | 'payAll' | 'wait' | 'refundAll' | 'payQuoted'
+
+const STORIES: readonly (readonly Step[])[] = [
+  ['pay', 'approve', 'ship', 'confirm'],
+  ['pay', 'approve', 'ship', 'deliver', 'confirm'],
+  ['pay', 'approve', 'deliver', 'wait'],
+  ['pay', 'approve', 'ship', 'wait', 'extend', 'wait', 'extend', 'confirm'],
+  ['pay', 'refuse'],
+  ['wait', 'cancel'],
+  ['pay', 'wait', 'cancel'],
+  ['pay', 'approve', 'refund', 'cancel'],
+  ['pay', 'approve', 'refund', 'refund', 'ship', 'refund', 'confirm'],
+  ['pay', 'approve', 'refundAll'],
+  ['pay', 'approve', 'ship', 'refund', 'refundAll'],
+  ['quote', 'payQuoted', 'approve', 'ship', 'confirm'],
+  ['quote', 'wait', 'payQuoted', 'cancel'],
+  ['pay', 'approve', 'ship', 'dispute', 'offer', 'accept'],
+  ['pay', 'approve', 'ship', 'deliver', 'dispute', 'offer', 'offer', 'refund', 'accept'],
+  ['pay', 'approve', 'ship', 'dispute', 'wait', 'wait'],
+  ['pay', 'approve', 'ship', 'refund', 'dispute', 'offer', 'wait', 'decide', 'wait'],
+  ['pay', 'approve', 'ship', 'dispute', 'offer', 'escalate', 'refund', 'decide', 'wait'],
+  ['pay', 'approve', 'ship', 'dispute', 'offer', 'escalate', 'decide', 'appeal', 'decide'],
+  ['pay', 'approve', 'ship', 'dispute', 'withdraw', 'wait'],
+  ['pay', 'approve', 'ship', 'deliver', 'dispute', 'withdraw', 'dispute', 'confirm'],
+  ['pay', 'approve', 'ship', 'dispute', 'refundAll'],
+  [
+    'pay',
+    'approve',
+    'ship',
+    'dispute',
+    'accept',
+    'returnShipped',
+    'returnDelivered',
+    'returnReceived',
+  ],
+  ['pay', 'approve', 'ship', 'dispute', 'accept', 'returnShipped', 'wait', 'wait', 'wait'],
+  ['pay', 'approve', 'ship', 'dispute', 'accept', 'wait', 'wait'],
+  ['pay', 'approve', 'ship', 'confirm', 'dispute', 'offer', 'accept', 'dispute', 'accept'],
+  ['pay', 'approve', 'ship', 'refund', 'confirm', 'dispute', 'wait', 'decide', 'wait'],
+  [
+    'pay',
+    'approve',
+    'ship',
+    'confirm',
+    'dispute',
+    'accept',
+    'returnShipped',
+    'wait',
+    'decide',
+    'wait',
+  ],
+  [
+    'pay',
+    'approve',
+    'confirm',
+    'dispute',
+    'offer',
+    'escalate',
+    'decide',
+    'appeal',
+    'decide',
+    'dispute',
+  ],
+]
+
+const ABOUT_A_PAYMENT: readonly [Verb, ...Verb[]] = [
+  ...(['pay', 'approve', 'refuse', 'ship', 'deliver', 'confirm', 'extend', 'cancel'] as const),
+  ...(['refund', 'refund', 'dispute', 'offer', 'accept', 'withdraw', 'returnShipped'] as const),
+  ...(['returnDelivered', 'returnReceived', 'escalate', 'decide', 'appeal', 'quote'] as const),
+]
+
+const HOUR = 3_600_000
+const STORIES_AT_ONCE = 6
+
+/**
+ * An endless sequence of turns. It depends on the seed alone, never on what came of the turns
+ * before: a run can be repeated even when other commands won its races.
+ */
+export function* writeScript(seed: number): Generator<Turn, never> {
+  const random = createRandom(seed)
+  const cast: Cast = { people: [], payments: [], checkouts: 0 }
+  for (let count = 0; count < 8; count += 1) yield* introduce(cast, random)
+  const stories: { readonly planned: Planned; readonly steps: Step[] }[] = []
+  for (;;) {
+    if (random.chance(0.02)) yield* introduce(cast, random)
+    if (random.chance(0.02)) yield* spendAtOnce(cast, random)
+    if (random.chance(0.04)) yield { kind: 'advance', ms: drawTime(random) }
+    if (random.chance(0.03))
+      yield call(setLevel(cast, anybody(cast, random), random.pick([0, 1, 2])))
+    if (stories.length < STORIES_AT_ONCE) {
+      const { planned, draft } = random.chance(0.15)
+        ? newCheckout(cast, random)
+        : newPayment(cast, random)
+      stories.push({ planned, steps: [...(STORIES[random.int(STORIES.length)] ?? [])] })
+      yield call(draft, drawRepeat(random))
+      continue
+    }
+    const index = random.int(stories.length)
+    const story = stories[index]
+    const step = story?.steps.shift()
+    if (story === undefined || step === undefined) {
+      stories.splice(index, 1)
+      continue
+    }
+    yield tell(cast, random, story.planned, step)
+    if (random.chance(0.25)) {
+      yield call(
+        draftFor(cast, random, story.planned, random.pick(ABOUT_A_PAYMENT)),
+        drawRepeat(random),
+      )
+    }
+    if (random.chance(0.07)) yield race(cast, random, story.planned)
+  }
+}
+
+const call = (draft: Draft, repeat: Repeat = 'never'): Turn => ({ kind: 'call', draft, repeat })
+
+function drawRepeat(random: Random): Repeat {
+  if (random.chance(0.8)) return 'never'
+  return random.pick(['afterwards', 'in_parallel', 'in_parallel', 'key_reused'])
+}
+
+function drawTime(random: Random): number {
+  const most = random.pick([1, 1, 12, 24, 72, 200])
+  return random.chance(0.1) ? 30_000 : random.between(1, most * HOUR)
+}
+
+function anybody(cast: Cast, random: Random): number {
+  return random.int(cast.people.length)
+}
+
+function* introduce(cast: Cast, random: Random): Generator<Turn> {
+  yield call(newPerson(cast, random.int(2)), drawRepeat(random))
+  const person = cast.people.length - 1
+  yield call(setLevel(cast, person, random.pick([0, 0, 1, 2, 2])))
+  for (const currency of CURRENCIES) {
+    if (random.chance(0.1)) continue
+    const value = BigInt(random.between(1, random.pick([5_000, 5_000_000, 20_000_000, 20_000_000])))
+    yield call(topUp(cast, person, { value, currency }), drawRepeat(random))
+  }
+}
+
+/** Several payments of one buyer, all paid at the same moment: one wallet, one limit. */
+function* spendAtOnce(cast: Cast, random: Random): Generator<Turn> {
+  const buyer = anybody(cast, random)
+  const pays: Draft[] = []
+  for (let count = random.between(3, 8); count > 0; count -= 1) {
+    const { planned, draft } = newPayment(cast, random, buyer)
+    yield call(draft)
+    pays.push({ ...draftFor(cast, random, planned, 'pay'), by: actor(planned, buyer) })
+  }
+  yield { kind: 'burst', drafts: pays, ms: 0 }
+}
+
+/** Many requests about one payment, in flight together; sometimes the clock moves meanwhile. */
+function race(cast: Cast, random: Random, planned: Planned): Turn {
+  const moves = random.chance(0.3)
+  const drafts: Draft[] = []
+  for (let count = random.between(3, 16); count > 0; count -= 1) {
+    const verb = random.pick(ABOUT_A_PAYMENT)
+    if (moves && (verb === 'pay' || verb === 'quote')) continue
+    drafts.push(draftFor(cast, random, planned, verb))
+  }
+  return {
+    kind: 'burst',
+    drafts,
+    ms: moves ? random.between(1, random.pick([6, 48, 240])) * HOUR : 0,
+  }
+}
+
+function tell(cast: Cast, random: Random, planned: Planned, step: Step): Turn {
+  switch (step) {
+    case 'wait':
+      return { kind: 'advance', ms: random.between(1, random.pick([12, 30, 130])) * HOUR }
+    case 'refundAll':
+      return call(
+        { ...draftFor(cast, random, planned, 'refund'), amount: null },
+        drawRepeat(random),
+      )
+    case 'payQuoted':
+      return call({ ...draftFor(cast, random, planned, 'pay'), quoted: true }, drawRepeat(random))
+    case 'payAll':
+      return call(draftFor(cast, random, planned, 'payCheckout'), drawRepeat(random))
+    default:
+      return call(draftFor(cast, random, planned, step), drawRepeat(random))
+  }
+}
+
+const actor = (planned: Planned, as: number | null): Draft['by'] => ({
+  marketplace: planned.marketplace,
+  as,
+})
+
+function draftFor(cast: Cast, random: Random, planned: Planned, wanted: Verb): Draft {
+  const alone = planned.checkout === null || random.chance(0.05)
+  const verb = wanted === 'pay' && !alone ? 'payCheckout' : wanted
+  const by = random.chance(0.93)
+    ? rightActor(random, planned, verb)
+    : wrongActor(cast, random, planned)
+  return {
+    ...plain,
+    verb,
+    by,
+    on: subjectOf(planned, verb, alone),
+    amount: amountFor(random, planned, verb),
+    withReturn: verb === 'offer' || verb === 'dispute' ? random.chance(0.3) : false,
+    from: random.pick([...CURRENCIES, 'RUB']),
+  }
+}
+
+function subjectOf(planned: Planned, verb: Verb, alone: boolean): Draft['on'] {
+  if (verb === 'payCheckout') return { kind: 'checkout', number: planned.checkout ?? 0 }
+  if (verb === 'quote' && !alone) return { kind: 'checkout', number: planned.checkout ?? 0 }
+  return { kind: ON_DISPUTES.has(verb) ? 'dispute' : 'payment', number: planned.number }
+}
+
+const ON_DISPUTES: ReadonlySet<Verb> = new Set<Verb>([
+  ...([
+    'offer',
+    'accept',
+    'withdraw',
+    'returnShipped',
+    'returnDelivered',
+    'returnReceived',
+  ] as const),
+  ...(['escalate', 'decide', 'appeal'] as const),
+])
+
+function rightActor(random: Random, planned: Planned, verb: Verb): Draft['by'] {
+  const { buyer, seller } = planned
+  switch (verb) {
+    case 'approve':
+    case 'refuse':
+    case 'decide':
+      return STAFF
+    case 'deliver':
+    case 'returnDelivered':
+      return actor(planned, null)
+    case 'ship':
+    case 'refund':
+    case 'returnReceived':
+      return actor(planned, random.chance(0.5) ? null : seller)
+    case 'offer':
+    case 'escalate':
+      return actor(planned, random.pick<number | null>([null, seller, seller, buyer]))
+    case 'cancel':
+    case 'accept':
+    case 'appeal':
+      return actor(planned, random.pick<number | null>([null, seller, buyer]))
+    default:
+      return actor(planned, buyer)
+  }
+}
+
+const STAFF: Draft['by'] = { marketplace: null, as: null }
+
+function wrongActor(cast: Cast, random: Random, planned: Planned): Draft['by'] {
+  const other = 1 - planned.marketplace
+  return random.pick([
+    STAFF,
+    { ...STAFF, marketplace: other },
+    { marketplace: other, as: planned.buyer },
+    actor(planned, null),
+    actor(planned, planned.seller),
+    actor(planned, planned.buyer),
+    actor(planned, anybody(cast, random)),
+  ])
+}
+
+function amountFor(random: Random, { amount }: Planned, verb: Verb): DraftSum | null {
+  const needsOne = verb === 'offer' || verb === 'decide'
+  if (!needsOne && verb !== 'refund' && verb !== 'dispute') return null
+  if (!needsOne && random.chance(0.25)) return null
+  const percent = BigInt(random.pick([0, 1, 20, 33, 50, 50, 80, 100]))
+  const value = (amount.value * percent) / 100n
+  const currency = random.chance(0.03) ? 'CHF' : amount.currency
+  return { value: needsOne || value > 0n ? value : 1n, currency }
+}
