@@ -81,7 +81,7 @@ export interface TestCore {
   addMarketplace(name: string): Promise<MarketplaceCaller>
   advance(by: Duration): Promise<Instant>
   /** Another engine on the same database, as a second server process would have. */
-  anotherCore(onTimerFailure?: CoreOptions['onTimerFailure']): Core
+  anotherCore(options?: Pick<CoreOptions, 'onTimerFailure' | 'onBatch'>): Core
   balances(): Promise<readonly TestBalance[]>
   balance(of: AccountRef): Promise<bigint>
   /** One sentence for each thing that is wrong with the books. */
@@ -107,8 +107,8 @@ export async function openTestCore(options: TestCoreOptions = {}): Promise<TestC
   const stands = mode === 'sandbox' ? { clockStandsAt } : {}
   await setUpDatabase(database.pool, { mode, clock, ...stands, ...rest })
   const cores: Core[] = []
-  const anotherCore: TestCore['anotherCore'] = (onTimerFailure) => {
-    const core = createCore({ database, clock, ...(onTimerFailure && { onTimerFailure }) })
+  const anotherCore: TestCore['anotherCore'] = (rest) => {
+    const core = createCore({ database, clock, ...rest })
     cores.push(core)
     return core
   }

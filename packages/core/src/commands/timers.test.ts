@@ -199,7 +199,7 @@ describe('a server that stood still catches up', () => {
     const stray = newUuid()
     const { pool } = test.database
     await pool.query(`INSERT INTO app.timer VALUES ($1, 'payment', '2020-01-01Z')`, [stray])
-    const core = test.anotherCore((id) => failures.push(id))
+    const core = test.anotherCore({ onTimerFailure: (id) => failures.push(id) })
     const id = await test.payment({ buyer, seller })
     await pool.query(`UPDATE app.setting SET clock_stands_at = clock_stands_at + interval '6 days'`)
     await core.runTimers()

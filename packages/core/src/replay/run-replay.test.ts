@@ -43,8 +43,9 @@ const EXPECTED = {
     currency: 'BRL',
     // All but o-late: 99.99 + 100.01 + 50 + 10.50 + 30 + 40 + 15 + 25 + 60 + 12.34
     secured: '44284',
-    released_to_sellers: '32286',
-    commission: '998',
+    released_to_sellers: '32285',
+    // 300 + 100 + 200 + 150 + 32 + 180 + 37; 3 % of 10.50 is 0.315, rounded half-even.
+    commission: '999',
     // o-canceled 19.99, o-returned 40, o-unavailable 15, o-invoiced 25
     refunded_to_wallets: '9999',
     returned_to_promotions: '1001',

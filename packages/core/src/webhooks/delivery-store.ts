@@ -29,7 +29,7 @@ export interface AttemptRecord {
  * Takes some of what is due, a few of each endpoint, so that one with a backlog does not keep the
  * others waiting; of one that fails, one at a time. The lease outlives every attempt by far.
  */
-export const CLAIM = `
+const CLAIM = `
   WITH due AS (
     SELECT pick.endpoint_id, pick.event_id FROM app.webhook_endpoint AS endpoint
     CROSS JOIN LATERAL (
