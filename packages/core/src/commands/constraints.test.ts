@@ -13,7 +13,10 @@ const unpaid = await test.payment(parties)
 const held = await test.paid(parties, { coupon: amountOf(10_00n) })
 const shipped = await test.paid(parties)
 await test.run(commands.ship(test.marketplace, shipped, {}))
-const split = await test.paid(parties, { coupon: amountOf(10_00n), commission: { basis_points: 500 } })
+const split = await test.paid(parties, {
+  coupon: amountOf(10_00n),
+  commission: { basis_points: 500 },
+})
 await test.run(commands.refund(test.marketplace, split, { amount: amountOf(40_00n) }))
 await test.run(commands.confirm(buyer.caller, split))
 const cancelled = await test.paid(parties)
@@ -69,9 +72,7 @@ describe('the database holds the rules a second time', () => {
   })
 
   it('a payment has one open dispute', async () => {
-    const { id } = await test.run(
-      commands.openDispute(buyer.caller, shipped, { reason: 'other' }),
-    )
+    const { id } = await test.run(commands.openDispute(buyer.caller, shipped, { reason: 'other' }))
     await expect(
       pool.query(
         `INSERT INTO app.dispute SELECT gen_random_uuid(), payment_id, marketplace_id, kind, state,

@@ -240,9 +240,15 @@ describe('a command that is refused or fails', () => {
       test.run(failing, { key }),
       ...ids.slice(3).map((id) => test.run(commands.pay(buyer.caller, id, {}))),
     ])
-    expect(outcomes.map(({ status }) => status)).toEqual(
-      ['fulfilled', 'fulfilled', 'fulfilled', 'rejected', 'fulfilled', 'fulfilled', 'fulfilled'],
-    )
+    expect(outcomes.map(({ status }) => status)).toEqual([
+      'fulfilled',
+      'fulfilled',
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+      'fulfilled',
+      'fulfilled',
+    ])
     expect(await wallet()).toBe(400_00n)
     // A failure is not stored: the same key may succeed later.
     const mended: Command = { ...failing, decide: () => accept({ status: 200, body: '{}' }) }
@@ -275,7 +281,9 @@ describe('a command that is refused or fails', () => {
 describe('the database is away', () => {
   it('a killed connection is replaced, and each command has its effect once', async () => {
     const ids = await Promise.all(
-      Array.from({ length: 40 }, () => test.payment({ buyer, seller }, { amount: amountOf(1_00n) })),
+      Array.from({ length: 40 }, () =>
+        test.payment({ buyer, seller }, { amount: amountOf(1_00n) }),
+      ),
     )
     const { pool } = test.database
     const kill = async () => {

@@ -191,8 +191,8 @@ describe('a replay', () => {
     const onProgress = ({ done, total }: { done: number; total: number }) =>
       void seen.push(`${done}/${total}`)
     await replay({ database, folder: folder.path, clock, onProgress })
-    expect(seen[0]).toBe('1/38')
-    expect(seen.at(-1)).toBe('38/38')
+    expect(seen[0]).toBe('1/40')
+    expect(seen.at(-1)).toBe('40/40')
   })
 
   it('goes on past lines that it can not read', async () => {
