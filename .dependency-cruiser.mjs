@@ -71,6 +71,13 @@ export default {
       to: { path: '(store\\.ts$|^packages/database/|node_modules/pg/)' },
     },
     {
+      name: 'one-driver',
+      comment: 'PostgreSQL is spoken to by the database package; others get its pool.',
+      severity: 'error',
+      from: { pathNot: '^packages/database/' },
+      to: { path: 'node_modules/pg/' },
+    },
+    {
       name: 'http-stays-outside',
       severity: 'error',
       from: { path: '^packages/' },

@@ -19,7 +19,9 @@ if (installed !== wanted) {
   const args = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']
   const { status, error } = spawnSync('npm', args, { cwd: root, stdio: 'inherit' })
   if (status !== 0) {
-    console.error(`npm install failed${error ? `: ${error.message}` : ''}. Is the npm registry reachable?`)
+    console.error(
+      `npm install failed${error ? `: ${error.message}` : ''}. Is the npm registry reachable?`,
+    )
     process.exit(1)
   }
   writeFileSync(stamp, wanted)

@@ -82,7 +82,8 @@ function pick(from: readonly string[]): string {
 
 async function createPeople(connection: Connection, count: number): Promise<string[]> {
   const ids: string[] = []
-  for (let at = 0; at < count; at += 1) ids.push(idOf(await connection.post('/v1/accounts', '{"name":"Bench"}')))
+  for (let at = 0; at < count; at += 1)
+    ids.push(idOf(await connection.post('/v1/accounts', '{"name":"Bench"}')))
   return ids
 }
 
@@ -94,7 +95,10 @@ async function fund(connection: Connection, id: string): Promise<void> {
 async function lifecycle(connection: Connection, buyer: string, seller: string): Promise<void> {
   const amount = { value: '100', currency: 'USD' }
   const commission = { basis_points: 300 }
-  const created = await connection.post('/v1/payments', JSON.stringify({ amount, buyer, seller, commission }))
+  const created = await connection.post(
+    '/v1/payments',
+    JSON.stringify({ amount, buyer, seller, commission }),
+  )
   const path = `/v1/payments/${idOf(created)}`
   await connection.post(`${path}/pay`, '{}', buyer)
   await connection.post(`${path}/ship`, '{}')
@@ -108,7 +112,8 @@ const buyers = ids.slice(0, ids.length / 2)
 const sellers = ids.slice(ids.length / 2)
 await Promise.all(
   connections.map(async (connection, index) => {
-    for (let at = index; at < buyers.length; at += connections.length) await fund(connection, buyers[at] ?? '')
+    for (let at = index; at < buyers.length; at += connections.length)
+      await fund(connection, buyers[at] ?? '')
   }),
 )
 

@@ -1,4 +1,10 @@
-import { type Core, createCore, createMemoryEngine, loadSettings, setUpDatabase } from '@danbao/core'
+import {
+  type Core,
+  createCore,
+  createMemoryEngine,
+  loadSettings,
+  setUpDatabase,
+} from '@danbao/core'
 import { openDatabase, silentLog } from '@danbao/database'
 import { InvariantError, systemClock, type Uuid } from '@danbao/kernel'
 import { createServer, loggerOptions } from '@danbao/server'

@@ -154,7 +154,10 @@ async function findWrongCounts(
 export const START = 9_000_000n
 
 async function balance(url: string, key: string, account: string, book: string): Promise<bigint> {
-  const found = await sendOk(url, { ...get(`/v1/accounts/${account}/balances`, key), actAs: account })
+  const found = await sendOk(url, {
+    ...get(`/v1/accounts/${account}/balances`, key),
+    actAs: account,
+  })
   return BigInt(textAt(found, `balances.0.${book}.value`) || '0')
 }
 

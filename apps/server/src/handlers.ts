@@ -1,11 +1,5 @@
 import { type Command, commands, type Core, queries } from '@danbao/core'
-import {
-  accept,
-  formatInstant,
-  type Instant,
-  InvariantError,
-  parseDuration,
-} from '@danbao/kernel'
+import { accept, formatInstant, type Instant, InvariantError, parseDuration } from '@danbao/kernel'
 import type { Handlers } from './http/api-port.ts'
 import { webhookHandlers } from './webhook-handlers.ts'
 
@@ -22,7 +16,9 @@ export function createHandlers(core: Core): Handlers<Command> {
 
 type Part<N extends keyof Handlers<Command>> = Pick<Handlers<Command>, N>
 
-function accountHandlers(core: Core): Part<
+function accountHandlers(
+  core: Core,
+): Part<
   | 'createAccount'
   | 'listAccounts'
   | 'getAccount'

@@ -9,7 +9,8 @@ export async function openConfiguredDatabase(
 ): Promise<Database> {
   const { databaseUrl } = config
   if (databaseUrl !== undefined) {
-    const database = name ?? (decodeURIComponent(new URL(databaseUrl).pathname.slice(1)) || 'danbao')
+    const database =
+      name ?? (decodeURIComponent(new URL(databaseUrl).pathname.slice(1)) || 'danbao')
     return openDatabase({ dataFolder: config.dataFolder, databaseUrl, database, log })
   }
   const dataFolder = await prepareDataFolder(config.dataFolder)

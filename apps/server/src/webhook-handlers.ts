@@ -42,10 +42,7 @@ export function webhookHandlers(core: Core): Pick<Handlers<Command>, WebhookRout
     },
     rotateWebhookSecret: {
       write: async (caller, { id }) =>
-        answer(
-          200,
-          webhooks.rotateWebhookSecret(pool, caller, { id, now: await core.now() }),
-        ),
+        answer(200, webhooks.rotateWebhookSecret(pool, caller, { id, now: await core.now() })),
     },
     listWebhookDeliveries: {
       read: (caller, { id }, query) =>

@@ -1,4 +1,10 @@
-export { type Mode, MODES, PAYMENT_CHECKS, type PaymentCheck, type Settings } from './clock/settings.ts'
+export {
+  type Mode,
+  MODES,
+  PAYMENT_CHECKS,
+  type PaymentCheck,
+  type Settings,
+} from './clock/settings.ts'
 export { changePaymentCheck, loadSettings, setClock } from './clock/database-clock.ts'
 export * as commands from './commands/index.ts'
 export { type Core, type CoreOptions, createCore, PARTICIPANTS } from './core.ts'

@@ -1,8 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import { type Clock, DEFAULT_CURRENCIES, formatInstant, type Instant, SANDBOX_CURRENCIES } from '@danbao/kernel'
-import { migrate } from '@danbao/database'
+import {
+  type Clock,
+  DEFAULT_CURRENCIES,
+  formatInstant,
+  type Instant,
+  SANDBOX_CURRENCIES,
+} from '@danbao/kernel'
+import { migrate, type Pool } from '@danbao/database'
 import { LEDGER_MIGRATIONS } from '@danbao/ledger'
-import type { Pool } from 'pg'
 import type { Mode, PaymentCheck } from './clock/settings.ts'
 
 export const CORE_MIGRATIONS = {

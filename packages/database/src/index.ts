@@ -1,3 +1,4 @@
+export { type ClientConfig, DatabaseError, type Pool, type PoolClient, type QueryConfig } from 'pg'
 export { type Database, type DatabaseOptions, openDatabase } from './connect.ts'
 export {
   BatchConflict,
@@ -15,7 +16,8 @@ export {
   type Call,
   openPipeline,
   type Outcome,
-  type Pipeline, type Statement,
+  type Pipeline,
+  type Statement,
   type TextRow,
 } from './pipeline.ts'
 export { queryText } from './query-text.ts'

@@ -38,11 +38,7 @@ export function updateStatement<E>(
 }
 
 /** Binds a bulk statement to the entities it writes. */
-export function bulkCall<E>(
-  statement: Statement,
-  table: Table<E>,
-  entities: readonly E[],
-): Call {
+export function bulkCall<E>(statement: Statement, table: Table<E>, entities: readonly E[]): Call {
   const rows = entities.map((entity) => table.encode(entity))
   const values = table.columns.map(([, type], column) =>
     encodeArray(

@@ -181,4 +181,3 @@ export class Books {
 function raisedFloor(balance: bigint): bigint {
   return balance < 0n ? balance : 0n
 }
-

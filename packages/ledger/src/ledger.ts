@@ -2,12 +2,14 @@ import { accept, type Instant, newUuid, refuse, type Result, type Uuid } from '@
 import {
   BatchConflict,
   BEGIN,
+  type ClientConfig,
   COMMIT,
   createGroupCommit,
+  DatabaseError,
   type Pipeline,
+  type Pool,
   readRow,
 } from '@danbao/database'
-import { DatabaseError, type ClientConfig, type Pool } from 'pg'
 import type { AccountRef } from './account.ts'
 import { Books } from './books.ts'
 import { readBalance, readStatement, type Statement, type StatementQuery } from './statement.ts'

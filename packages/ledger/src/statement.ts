@@ -1,6 +1,5 @@
 import { currency, type Instant, type Uuid } from '@danbao/kernel'
-import { parseTimestamp } from '@danbao/database'
-import type { Pool } from 'pg'
+import { parseTimestamp, type Pool } from '@danbao/database'
 import type { Transfer } from './transfer.ts'
 
 /** One line of a statement: a transfer as this account sees it. */
@@ -93,7 +92,8 @@ export async function readStatement(pool: Pool, query: StatementQuery): Promise<
     limit + 1,
   ])
   const first = result.rows[0]
-  const start = after?.balance ?? (first ? BigInt(first.balance) : await readBalance(pool, accountId, at))
+  const start =
+    after?.balance ?? (first ? BigInt(first.balance) : await readBalance(pool, accountId, at))
   const lines: StatementLine[] = []
   let balance = start
   for (const row of result.rows.slice(0, limit)) {

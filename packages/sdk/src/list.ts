@@ -33,7 +33,8 @@ export function createList<N extends ListName, T = ItemOf<N>>(
       for (;;) {
         const page = await pageAt(query)
         yield* page.data
-        if (page.next_cursor === null) return
+        // Lists that grow at their end have a cursor there too, for whoever comes back later.
+        if (page.next_cursor === null || page.data.length === 0) return
         query = { ...Object(call.query), cursor: page.next_cursor }
       }
     },

@@ -31,7 +31,7 @@ export async function keysCommand(
 
 async function create({ pool }: Database, { operator, marketplace }: KeyOptions): Promise<void> {
   if (operator === true && marketplace !== undefined) {
-    throw new OperatorError('A key is the operator\'s or a marketplace\'s, not both.')
+    throw new OperatorError("A key is the operator's or a marketplace's, not both.")
   }
   const owner = operator === true ? {} : { marketplaceName: marketplace ?? 'default' }
   const { key } = await createKey(pool, { ...owner, clock: systemClock() })

@@ -46,6 +46,8 @@ function createProgressBar(): (progress: ReplayProgress) => void {
     const full = Math.round((percent * WIDTH) / 100)
     const bar = '█'.repeat(full) + '░'.repeat(WIDTH - full)
     const text = `${bar} ${percent} %  ${done} of ${total} steps`
-    process.stderr.write(process.stderr.isTTY ? `\r${text}${percent === 100 ? '\n' : ''}` : `${text}\n`)
+    process.stderr.write(
+      process.stderr.isTTY ? `\r${text}${percent === 100 ? '\n' : ''}` : `${text}\n`,
+    )
   }
 }

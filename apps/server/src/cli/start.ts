@@ -80,13 +80,20 @@ interface RunningServer {
   stop(): Promise<void>
 }
 
-async function startServer({ config, database, mode, clock, logger }: Parts): Promise<RunningServer> {
+async function startServer({
+  config,
+  database,
+  mode,
+  clock,
+  logger,
+}: Parts): Promise<RunningServer> {
   const registry = new Registry()
   const core = createCore({
     database,
     clock,
     onBatch: engineMetrics(registry),
-    onTimerFailure: (subjectId, error) => logger.error({ err: error, subjectId }, 'A timer failed.'),
+    onTimerFailure: (subjectId, error) =>
+      logger.error({ err: error, subjectId }, 'A timer failed.'),
   })
   const app = await createServer({
     core,

@@ -1,5 +1,5 @@
 import { days, encodeId, invariant, newUuid } from '@danbao/kernel'
-import type { PoolClient } from 'pg'
+import type { PoolClient } from '@danbao/database'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as commands from '../commands/index.ts'
 import { amountOf, openTestCore, type Parties, type TestCore } from '../testing.ts'

@@ -6,8 +6,7 @@ import {
   invariant,
   InvariantError,
 } from '@danbao/kernel'
-import { queryText } from '@danbao/database'
-import type { Pool } from 'pg'
+import { type Pool, queryText } from '@danbao/database'
 import {
   clockOf,
   type PaymentCheck,

@@ -1,4 +1,11 @@
-import { type Currency, currency, type Instant, instant, InvariantError, oneOf } from '@danbao/kernel'
+import {
+  type Currency,
+  currency,
+  type Instant,
+  instant,
+  InvariantError,
+  oneOf,
+} from '@danbao/kernel'
 import { readRow, type TextRow } from '@danbao/database'
 import type { Participant } from '../engine/participant.ts'
 import { Slot, type WorkingSet } from '../engine/working-set.ts'

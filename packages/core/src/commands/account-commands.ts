@@ -26,9 +26,12 @@ export function createAccount(caller: Caller, request: CreateAccountRequest): Co
       const id = newUuid()
       if (
         reference !== undefined &&
-        !claimReference(context.ws, 'account', marketplaceId, reference, id)
+        !claimReference(context.ws, 'account', { marketplaceId, reference, holder: id })
       ) {
-        return refuseWith('reference_in_use', `An account with the reference "${reference}" exists.`)
+        return refuseWith(
+          'reference_in_use',
+          `An account with the reference "${reference}" exists.`,
+        )
       }
       const account: Account = {
         id,
@@ -60,7 +63,8 @@ export function updateAccount(
       if (account === undefined || (caller.kind === 'marketplace' && !own)) {
         return refuseWith('not_found', 'There is no such account.')
       }
-      const sandboxOwner = own && caller.actingAs === null && settingsOf(context.ws).mode === 'sandbox'
+      const sandboxOwner =
+        own && caller.actingAs === null && settingsOf(context.ws).mode === 'sandbox'
       if (caller.kind !== 'operator' && !sandboxOwner) {
         return refuseWith('not_allowed', 'Only the operator may set a level.')
       }

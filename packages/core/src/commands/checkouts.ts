@@ -84,7 +84,8 @@ function newCheckout(
     return refuseWith('currency_mismatch', 'The payments of a checkout are in one currency.')
   }
   const { marketplaceId, buyerId } = first
-  if (reference !== undefined && !claimReference(ws, 'checkout', marketplaceId, reference, id)) {
+  const named = reference === undefined ? undefined : { marketplaceId, reference, holder: id }
+  if (named !== undefined && !claimReference(ws, 'checkout', named)) {
     return refuseWith('reference_in_use', `A checkout with the reference "${reference}" exists.`)
   }
   const checkout: Checkout = {
@@ -136,7 +137,8 @@ export function payCheckout(caller: Caller, checkoutId: Uuid, request: PayReques
 }
 
 function paymentsOf(ws: WorkingSet, checkoutId: Uuid): Payment[] {
-  return [...payments.all(ws)]
+  return payments
+    .all(ws)
     .filter((payment) => payment.checkoutId === checkoutId)
     .sort((a, b) => (a.id < b.id ? -1 : 1))
 }
@@ -186,15 +188,7 @@ const checkoutTable: Table<Checkout> = {
     ['reference', 'text'],
     ['created_at', 'timestamptz'],
   ],
-  encode: (c) => [
-    c.id,
-    c.marketplaceId,
-    c.buyerId,
-    c.currency,
-    c.total,
-    c.reference,
-    c.createdAt,
-  ],
+  encode: (c) => [c.id, c.marketplaceId, c.buyerId, c.currency, c.total, c.reference, c.createdAt],
 }
 
 export const CHECKOUT_COLUMNS = columnNames(checkoutTable)

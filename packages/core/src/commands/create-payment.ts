@@ -62,7 +62,8 @@ export function newPayment(
     return refuseWith('not_allowed', 'A payment is created by the marketplace itself.')
   }
   const id = newUuid()
-  const refused = checkRequest(context, request) ?? claim(context, caller.marketplaceId, request, id)
+  const refused =
+    checkRequest(context, request) ?? claim(context, caller.marketplaceId, request, id)
   if (refused !== undefined) return refused
   const payment = buildPayment(context, caller.marketplaceId, request, { id, checkoutId })
   return accept(applyStep(context, { payment, postings: [], event: 'payment.created' }))
@@ -75,21 +76,31 @@ function checkRequest({ ws }: Context, request: NewPayment): Refused | undefined
   const buyerId = requestId('acc', request.buyer)
   const sellerId = requestId('acc', request.seller)
   if (buyerId === sellerId) return refuseWith('same_account', 'Buyer and seller must differ.')
-  for (const [who, id] of [['buyer', buyerId], ['seller', sellerId]] as const) {
+  for (const [who, id] of [
+    ['buyer', buyerId],
+    ['seller', sellerId],
+  ] as const) {
     if (accounts.get(ws, id) === undefined) {
-      return refuseWith('not_found', `There is no account with the id of the ${who}.`, { field: who })
+      return refuseWith('not_found', `There is no account with the id of the ${who}.`, {
+        field: who,
+      })
     }
   }
   if (!settingsOf(ws).currencies.has(currency(amount.currency))) {
     return refuseWith('currency_not_enabled', `${amount.currency} is not enabled here.`)
   }
-  for (const [field, part] of [['coupon', coupon], ['commission.fixed', commission?.fixed]] as const) {
+  for (const [field, part] of [
+    ['coupon', coupon],
+    ['commission.fixed', commission?.fixed],
+  ] as const) {
     if (part !== undefined && part.currency !== amount.currency) {
       return refuseWith('currency_mismatch', `${field} must be in ${amount.currency}.`, { field })
     }
   }
   if (coupon !== undefined && BigInt(coupon.value) > BigInt(amount.value)) {
-    return refuseWith('amount_too_large', 'The coupon is more than the amount.', { field: 'coupon' })
+    return refuseWith('amount_too_large', 'The coupon is more than the amount.', {
+      field: 'coupon',
+    })
   }
   return undefined
 }
@@ -101,7 +112,7 @@ function claim(
   id: Uuid,
 ): Refused | undefined {
   if (reference === undefined) return undefined
-  if (claimReference(ws, 'payment', marketplaceId, reference, id)) return undefined
+  if (claimReference(ws, 'payment', { marketplaceId, reference, holder: id })) return undefined
   return refuseWith('reference_in_use', `A payment with the reference "${reference}" exists.`)
 }
 
@@ -153,7 +164,11 @@ const UNTOUCHED = {
   closedAt: null,
 } as const
 
-function booksOf(buyerId: Uuid, sellerId: Uuid, of: Currency): Pick<Payment, 'walletId' | 'proceedsId'> {
+function booksOf(
+  buyerId: Uuid,
+  sellerId: Uuid,
+  of: Currency,
+): Pick<Payment, 'walletId' | 'proceedsId'> {
   return { walletId: walletOf(buyerId, of).id, proceedsId: proceedsOf(sellerId, of).id }
 }
 

@@ -6,7 +6,14 @@ import type {
   Refusal,
   ReturnShippedRequest,
 } from '@danbao/contracts'
-import { accept, addDuration, InvariantError, newUuid, type Result, type Uuid } from '@danbao/kernel'
+import {
+  accept,
+  addDuration,
+  InvariantError,
+  newUuid,
+  type Result,
+  type Uuid,
+} from '@danbao/kernel'
 import { applyDisputeStep, leftFor, saveDispute } from '../disputes/apply-step.ts'
 import * as rules from '../disputes/dispute.ts'
 import type { Dispute, DisputeCommand, DisputeStep, Side } from '../disputes/dispute.ts'
@@ -44,7 +51,11 @@ export function openDispute(caller: Caller, paymentId: Uuid, request: OpenDisput
   }
 }
 
-function cannotOpen({ ws, at }: Context, payment: Payment, kind: Dispute['kind']): Refused | undefined {
+function cannotOpen(
+  { ws, at }: Context,
+  payment: Payment,
+  kind: Dispute['kind'],
+): Refused | undefined {
   if (!isAllowed(kind, payment.state)) return wrongState('dispute', payment.state)
   if (openDisputeOf(ws, payment.id) !== undefined) {
     return refuseWith('dispute_open', 'A dispute over this payment is open already.')

@@ -54,6 +54,9 @@ export function wrongState(
 }
 
 /** The payment as it became, as the answer. */
-export function answerPayment(payment: Payment, status: Done['status'] = 200): Result<Done, Refusal> {
+export function answerPayment(
+  payment: Payment,
+  status: Done['status'] = 200,
+): Result<Done, Refusal> {
   return accept({ status, body: paymentJson(payment) })
 }

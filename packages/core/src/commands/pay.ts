@@ -63,13 +63,19 @@ export function payAll(
   const base = limits.value.reduce((sum, use) => sum + use.base, 0n)
   const exceeded = settings.limits && checkLimits(buyer.level, usageOf(ws, buyer.id), base)
   if (exceeded) return { ok: false, refusal: exceeded }
-  const source = request.quote === undefined ? walletSource(context, unpaid) : quotedSource(context, unpaid, request.quote, subjectId)
+  const source =
+    request.quote === undefined
+      ? walletSource(context, unpaid)
+      : quotedSource(context, unpaid, request.quote, subjectId)
   if (!source.ok) return source
   const check = settings.paymentCheck === 'manual' && buyer.level === 0
   return accept(
     unpaid.map((payment, index) => {
       const limit = limits.value[index] ?? NO_LIMIT
-      return applyStep(context, secure(payment, at, { check, limit, source: source.value?.[index] ?? null }))
+      return applyStep(
+        context,
+        secure(payment, at, { check, limit, source: source.value?.[index] ?? null }),
+      )
     }),
   )
 }

@@ -1,9 +1,4 @@
-import type {
-  CancelRequest,
-  RefundRequest,
-  RefuseRequest,
-  ShipRequest,
-} from '@danbao/contracts'
+import type { CancelRequest, RefundRequest, RefuseRequest, ShipRequest } from '@danbao/contracts'
 import type { Uuid } from '@danbao/kernel'
 import { closeDisputeWith } from '../disputes/apply-step.ts'
 import type { Caller } from '../engine/caller.ts'
@@ -11,6 +6,7 @@ import type { Command } from '../engine/command.ts'
 import { refuseWith } from '../engine/refusal.ts'
 import { applyStep } from '../payments/apply-step.ts'
 import * as steps from '../payments/steps.ts'
+import { needWalletOfPayment } from '../wallets/store.ts'
 import { answerPayment, onPayment } from './on-payment.ts'
 
 /** Staff clear a payment that was waiting for its check. */
@@ -32,6 +28,7 @@ export function refusePayment(caller: Caller, paymentId: Uuid, _request: RefuseR
     caller,
     paymentId,
     allowed: ['operator'],
+    needs: [needWalletOfPayment(paymentId)],
     decide: (payment, context) => {
       const how = { command: 'refuse', back: payment.money.inEscrow, state: 'cancelled' } as const
       return answerPayment(applyStep(context, steps.close(payment, context.at, how)))
@@ -103,6 +100,7 @@ export function cancel(caller: Caller, paymentId: Uuid, _request: CancelRequest)
     caller,
     paymentId,
     allowed: ['buyer', 'seller', 'marketplace'],
+    needs: [needWalletOfPayment(paymentId)],
     decide: (payment, context) => {
       const how = { command: 'cancel', back: payment.money.inEscrow, state: 'cancelled' } as const
       return answerPayment(applyStep(context, steps.close(payment, context.at, how)))
@@ -117,6 +115,7 @@ export function refund(caller: Caller, paymentId: Uuid, request: RefundRequest):
     caller,
     paymentId,
     allowed: ['seller'],
+    needs: [needWalletOfPayment(paymentId)],
     decide: (payment, context) => {
       const { amount: asked } = request
       if (asked !== undefined && asked.currency !== payment.currency) {

@@ -70,7 +70,9 @@ export function createQuote(caller: Caller, request: CreateQuoteRequest): Comman
       needRates,
       ...needCaller(caller),
       ...(paymentId === undefined ? [] : [needPayment(paymentId)]),
-      ...(checkoutId === undefined ? [] : [(ws: WorkingSet) => checkoutsToLock.want(ws, checkoutId)]),
+      ...(checkoutId === undefined
+        ? []
+        : [(ws: WorkingSet) => checkoutsToLock.want(ws, checkoutId)]),
     ],
     before: (context) => {
       for (const { id, checkoutId: of } of [...payments.all(context.ws)]) {
@@ -78,12 +80,15 @@ export function createQuote(caller: Caller, request: CreateQuoteRequest): Comman
       }
     },
     decide(context) {
-      const unpaid = [...payments.all(context.ws)].filter(
-        (payment) =>
-          (payment.id === paymentId || (checkoutId !== undefined && payment.checkoutId === checkoutId)) &&
-          payment.state === 'requires_payment' &&
-          isVisible(caller, payment),
-      )
+      const unpaid = payments
+        .all(context.ws)
+        .filter(
+          (payment) =>
+            (payment.id === paymentId ||
+              (checkoutId !== undefined && payment.checkoutId === checkoutId)) &&
+            payment.state === 'requires_payment' &&
+            isVisible(caller, payment),
+        )
       const [first] = unpaid
       if (first === undefined) {
         return refuseWith('not_found', 'There is nothing to be paid under this id.')
@@ -107,7 +112,9 @@ function quoteFor(
   const pays = parseCurrency(from)
   const [first] = unpaid
   if (!pays.ok || first === undefined || pays.value === first.currency) {
-    return refuseWith('currency_mismatch', 'Name the currency of another wallet.', { field: 'from' })
+    return refuseWith('currency_mismatch', 'Name the currency of another wallet.', {
+      field: 'from',
+    })
   }
   const table = ratesOf(ws)
   const buys = totalOwn(unpaid)
@@ -169,7 +176,12 @@ function exchange(payment: Payment, quote: Quote, share: bigint): readonly Posti
   const wallet = walletOf(quote.buyerId, quote.paysCurrency)
   const escrow = escrowOf(payment.id, payment.currency)
   return [
-    { from: wallet, to: platformAccount('fx', quote.paysCurrency), amount: share, code: 'exchange' },
+    {
+      from: wallet,
+      to: platformAccount('fx', quote.paysCurrency),
+      amount: share,
+      code: 'exchange',
+    },
     {
       from: platformAccount('fx', payment.currency),
       to: escrow,

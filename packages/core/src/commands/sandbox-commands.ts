@@ -1,5 +1,15 @@
 import type { CreateTopUpRequest, Rail, TopUpView } from '@danbao/contracts'
-import { accept, type Currency, currency, encodeId, formatInstant, type Instant, invariant, newUuid, type Uuid } from '@danbao/kernel'
+import {
+  accept,
+  type Currency,
+  currency,
+  encodeId,
+  formatInstant,
+  type Instant,
+  invariant,
+  newUuid,
+  type Uuid,
+} from '@danbao/kernel'
 import { bulkCall, type Call, insertStatement, type Table } from '@danbao/database'
 import { accounts, needAccount } from '../accounts/store.ts'
 import { settingsOf } from '../clock/settings.ts'

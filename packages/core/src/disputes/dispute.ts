@@ -1,5 +1,14 @@
 import type { DisputeOutcome, DisputeReason, DisputeState, EventType } from '@danbao/contracts'
-import { accept, addDuration, type Currency, days, type Instant, refuse, type Result, type Uuid } from '@danbao/kernel'
+import {
+  accept,
+  addDuration,
+  type Currency,
+  days,
+  type Instant,
+  refuse,
+  type Result,
+  type Uuid,
+} from '@danbao/kernel'
 
 export type Side = 'buyer' | 'seller'
 
@@ -88,7 +97,10 @@ const NO_RETURN: Return = {
 }
 
 export function open(
-  input: Pick<Dispute, 'id' | 'paymentId' | 'marketplaceId' | 'kind' | 'reason' | 'message' | 'currency'> & {
+  input: Pick<
+    Dispute,
+    'id' | 'paymentId' | 'marketplaceId' | 'kind' | 'reason' | 'message' | 'currency'
+  > & {
     readonly amount: bigint
     readonly outOf: bigint
     readonly withReturn: boolean
@@ -96,7 +108,14 @@ export function open(
   at: Instant,
 ): Dispute {
   const { amount, outOf, withReturn, ...rest } = input
-  const claim: Offer = { by: 'buyer', amount, outOf, withReturn, message: input.message, madeAt: at }
+  const claim: Offer = {
+    by: 'buyer',
+    amount,
+    outOf,
+    withReturn,
+    message: input.message,
+    madeAt: at,
+  }
   return {
     ...rest,
     state: 'awaiting_seller',
@@ -236,9 +255,7 @@ export function decide(
 /** Once per dispute, by one side: it goes back to staff. */
 export function appeal(dispute: Dispute, by: Side, reason: string): DisputeStep {
   const decision =
-    dispute.decision === null
-      ? null
-      : { ...dispute.decision, appealedBy: by, appealReason: reason }
+    dispute.decision === null ? null : { ...dispute.decision, appealedBy: by, appealReason: reason }
   return {
     dispute: { ...dispute, state: 'escalated', decision, dueAt: null },
     event: 'dispute.appealed',

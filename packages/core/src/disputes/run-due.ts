@@ -7,6 +7,7 @@ import { close, type Step } from '../payments/steps.ts'
 import { payments } from '../payments/store.ts'
 import { applyDisputeStep } from './apply-step.ts'
 import { due as disputeDue } from './dispute.ts'
+import { needWalletOfPayment } from '../wallets/store.ts'
 import { disputes, needDispute, needPayment, openDisputeOf } from './store.ts'
 
 /**
@@ -50,7 +51,7 @@ export function timerCommand(kind: string, subjectId: Uuid): Command {
   if (kind === 'payment') {
     return {
       name: 'payment_due',
-      needs: [needPayment(subjectId)],
+      needs: [needPayment(subjectId), needWalletOfPayment(subjectId)],
       before: (context) => runDue(context, subjectId),
       decide,
     }

@@ -15,16 +15,16 @@ import { z } from 'zod'
 import type { Participant } from '../engine/participant.ts'
 import { Slot, type WorkingSet } from '../engine/working-set.ts'
 import { disputesToLock, payments } from '../payments/store.ts'
-import { needProceedsOfClaim } from '../wallets/store.ts'
+import { needBooksOfDispute } from '../wallets/store.ts'
 import type { Dispute } from './dispute.ts'
 
 export const disputes = new Slot<Dispute>()
 
-/** A dispute with its payment, and the seller's proceeds where it is a claim. */
+/** A dispute with its payment, and what both sides hold. */
 export const needDispute = (id: Uuid) => (ws: WorkingSet) => {
   disputes.want(ws, id)
   disputesToLock.want(ws, id)
-  needProceedsOfClaim(id)(ws)
+  needBooksOfDispute(id)(ws)
 }
 
 const openOfPayments = new Slot<{ readonly id: Uuid }>()
@@ -33,7 +33,7 @@ const openOfPayments = new Slot<{ readonly id: Uuid }>()
 export const needPayment = (id: Uuid) => (ws: WorkingSet) => {
   payments.want(ws, id)
   openOfPayments.want(ws, id)
-  needProceedsOfClaim(id)(ws)
+  needBooksOfDispute(id)(ws)
 }
 
 /** The open dispute of a payment in this working set. */

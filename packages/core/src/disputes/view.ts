@@ -26,14 +26,17 @@ export function viewDispute(dispute: Dispute): DisputeView {
     claimed: viewAmount(currency, dispute.claimed),
     offers: dispute.offers.map(viewOffer),
     agreed: dispute.agreed === null ? null : viewOffer(dispute.agreed),
-    decision: decision === null ? null : {
-      amount: viewAmount(currency, decision.amount),
-      reason: decision.reason,
-      decided_at: formatInstant(decision.decidedAt),
-      appealed_by: decision.appealedBy,
-      appeal_reason: decision.appealReason,
-      final: decision.final,
-    },
+    decision:
+      decision === null
+        ? null
+        : {
+            amount: viewAmount(currency, decision.amount),
+            reason: decision.reason,
+            decided_at: formatInstant(decision.decidedAt),
+            appealed_by: decision.appealedBy,
+            appeal_reason: decision.appealReason,
+            final: decision.final,
+          },
     return: {
       carrier: goods.carrier,
       tracking: goods.tracking,

@@ -4,12 +4,12 @@ import {
   BEGIN,
   COMMIT,
   createGroupCommit,
+  DatabaseError,
   type GroupCommitOptions,
   type Pipeline,
 } from '@danbao/database'
 import { type Clock, type Result } from '@danbao/kernel'
 import { writeBooks } from '@danbao/ledger'
-import { DatabaseError } from 'pg'
 import type { Answer, Done, IdempotencyKey, Request } from './command.ts'
 import { eventWith } from './events.ts'
 import { storedAnswers } from './idempotency.ts'
@@ -144,10 +144,7 @@ const KEY_REUSED: Refusal = {
 }
 
 /** A refused decision, and one that fails, leaves no trace in the working set. */
-function decide(
-  ws: WorkingSet,
-  decision: () => Result<Done, Refusal>,
-): Result<Done, Refusal> {
+function decide(ws: WorkingSet, decision: () => Result<Done, Refusal>): Result<Done, Refusal> {
   const mark = ws.journal.mark()
   try {
     const outcome = decision()

@@ -1,4 +1,13 @@
-import { bulkCall, type Call, idArray, insertStatement, readRow, type Table, type TextRow } from '@danbao/database'
+import {
+  bulkCall,
+  type Call,
+  idArray,
+  insertStatement,
+  type Pool,
+  readRow,
+  type Table,
+  type TextRow,
+} from '@danbao/database'
 import {
   addDuration,
   days,
@@ -8,7 +17,6 @@ import {
   milliseconds,
   type Uuid,
 } from '@danbao/kernel'
-import type { Pool } from 'pg'
 import { dataOf } from './events.ts'
 import type { Participant } from './participant.ts'
 import { Slot, type WorkingSet } from './working-set.ts'

@@ -32,13 +32,12 @@ export function needReference(kind: ReferenceKind, marketplaceId: Uuid, referenc
 export function claimReference(
   ws: WorkingSet,
   kind: ReferenceKind,
-  marketplaceId: Uuid,
-  reference: string,
-  holder: Uuid,
+  claim: { readonly marketplaceId: Uuid; readonly reference: string; readonly holder: Uuid },
 ): boolean {
+  const { marketplaceId, reference } = claim
   const id = keyOf(kind, marketplaceId, reference)
   if (references.get(ws, id) !== undefined) return false
-  references.put(ws, { id, kind, marketplaceId, reference, holder })
+  references.put(ws, { id, kind, ...claim })
   return true
 }
 
@@ -51,7 +50,7 @@ const FIND = { account: find('account'), payment: find('payment'), checkout: fin
 
 export const referenceParticipant: Participant = {
   load(ws) {
-    const wanted = [...asked.all(ws)]
+    const wanted = asked.all(ws)
     const kinds = new Set(wanted.map(({ kind }) => kind))
     return [...kinds].map((kind) => {
       const ofKind = wanted.filter((one) => one.kind === kind)

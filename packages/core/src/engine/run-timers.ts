@@ -1,6 +1,5 @@
 import { formatInstant, type Instant } from '@danbao/kernel'
-import { queryText, readRow } from '@danbao/database'
-import type { Pool } from 'pg'
+import { type Pool, queryText, readRow } from '@danbao/database'
 import type { Command } from './command.ts'
 import type { Engine } from './engine.ts'
 

@@ -48,8 +48,8 @@ export class Slot<V extends { readonly id: Uuid }> {
     return this.#of(ws).rows.get(id)
   }
 
-  all(ws: WorkingSet): IterableIterator<V> {
-    return this.#of(ws).rows.values()
+  all(ws: WorkingSet): V[] {
+    return [...this.#of(ws).rows.values()]
   }
 
   put(ws: WorkingSet, value: V): void {

@@ -1,6 +1,5 @@
 import type { Uuid } from '@danbao/kernel'
-import { queryText, readRow } from '@danbao/database'
-import type { Pool } from 'pg'
+import { type Pool, queryText, readRow } from '@danbao/database'
 import { loadSettings } from '../clock/database-clock.ts'
 import { hashKey } from './keys.ts'
 

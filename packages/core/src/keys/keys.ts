@@ -1,7 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { type Clock, formatInstant, type Instant, newUuid, type Uuid } from '@danbao/kernel'
-import { queryText, readRow } from '@danbao/database'
-import type { Pool } from 'pg'
+import { type Pool, queryText, readRow } from '@danbao/database'
 import { loadSettings } from '../clock/database-clock.ts'
 
 export interface NewKey {

@@ -1,4 +1,11 @@
-import { currency, type Currency, days, formatInstant, type Instant, type Uuid } from '@danbao/kernel'
+import {
+  currency,
+  type Currency,
+  days,
+  formatInstant,
+  type Instant,
+  type Uuid,
+} from '@danbao/kernel'
 import { idArray, readRow } from '@danbao/database'
 import type { Participant } from '../engine/participant.ts'
 import { Slot, type WorkingSet } from '../engine/working-set.ts'
@@ -67,10 +74,7 @@ export const limitParticipant: Participant = {
       call: { statement: RATES, values: [real] },
       absorb: (rows: Parameters<typeof absorbRates>[1]) => absorbRates(ws, rows),
     }
-    return [
-      ...(buyers.size > 0 ? [usage] : []),
-      ...(tables.wanted(ws).size > 0 ? [rates] : []),
-    ]
+    return [...(buyers.size > 0 ? [usage] : []), ...(tables.wanted(ws).size > 0 ? [rates] : [])]
   },
 }
 

@@ -24,7 +24,8 @@ export function splitMoneyBack(payment: Payment, amount: bigint): MoneyBack {
  * fixed amount; never more than the remainder.
  */
 export function commissionOn(payment: Payment, gross: bigint): bigint {
-  const due = basisPoints(gross, payment.commissionBasisPoints, 'half-even') + payment.commissionFixed
+  const due =
+    basisPoints(gross, payment.commissionBasisPoints, 'half-even') + payment.commissionFixed
   return due < gross ? due : gross
 }
 

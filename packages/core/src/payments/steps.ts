@@ -128,7 +128,12 @@ export function close(
   const released = release(afterReturn)
   const { money } = released
   const state = how.state ?? closedState(released)
-  const closed = { ...released, limit: remainingLimit(payment, money), closedAt: at, pausedMs: null }
+  const closed = {
+    ...released,
+    limit: remainingLimit(payment, money),
+    closedAt: at,
+    pausedMs: null,
+  }
   return {
     payment: move(closed, how.command, state, null),
     postings: once(payment, [...returned.postings, ...releasePostings(afterReturn, released)]),

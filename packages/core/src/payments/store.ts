@@ -1,5 +1,12 @@
 import { DUE_KINDS, type DueKind, PAYMENT_KINDS, PAYMENT_STATES } from '@danbao/contracts'
-import { currency, type Duration, type Instant, milliseconds, oneOf, type Uuid } from '@danbao/kernel'
+import {
+  currency,
+  type Duration,
+  type Instant,
+  milliseconds,
+  oneOf,
+  type Uuid,
+} from '@danbao/kernel'
 import {
   bulkCall,
   type Call,

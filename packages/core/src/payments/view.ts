@@ -1,5 +1,13 @@
 import type { Amount, PaymentView } from '@danbao/contracts'
-import { type Currency, encodeId, formatDuration, formatInstant, type IdPrefix, type Instant, type Uuid } from '@danbao/kernel'
+import {
+  type Currency,
+  encodeId,
+  formatDuration,
+  formatInstant,
+  type IdPrefix,
+  type Instant,
+  type Uuid,
+} from '@danbao/kernel'
 import type { Payment } from './payment.ts'
 
 export function viewAmount(currency: Currency, minor: bigint): Amount {
@@ -39,7 +47,8 @@ export function viewPayment(payment: Payment): Omit<PaymentView, 'metadata'> {
     marketplace: encodeId('mkt', payment.marketplaceId),
     checkout: viewId('chk', payment.checkoutId),
     dispute: viewId('dsp', payment.disputeId),
-    due: payment.due === null ? null : { what: payment.due.kind, at: formatInstant(payment.due.at) },
+    due:
+      payment.due === null ? null : { what: payment.due.kind, at: formatInstant(payment.due.at) },
     policy: {
       pay_within: formatDuration(terms.payWithin),
       ship_within: formatDuration(terms.shipWithin),

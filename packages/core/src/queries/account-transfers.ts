@@ -10,7 +10,7 @@ import {
   type Uuid,
 } from '@danbao/kernel'
 import { readStatement, type StatementLine, type StatementPosition } from '@danbao/ledger'
-import type { Pool } from 'pg'
+import type { Pool } from '@danbao/database'
 import type { Caller } from '../engine/caller.ts'
 import { refuseWith } from '../engine/refusal.ts'
 import { proceedsOf, walletOf } from '../wallets/address.ts'

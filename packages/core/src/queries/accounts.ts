@@ -1,7 +1,6 @@
 import type { AccountsQuery, Refusal } from '@danbao/contracts'
 import { accept, type Result, type Uuid } from '@danbao/kernel'
-import { queryText } from '@danbao/database'
-import type { Pool } from 'pg'
+import { type Pool, queryText } from '@danbao/database'
 import { type Account, viewAccount } from '../accounts/account.ts'
 import { ACCOUNT_COLUMNS, readAccountRow } from '../accounts/store.ts'
 import type { Caller } from '../engine/caller.ts'

@@ -9,8 +9,7 @@ import {
   type Result,
   type Uuid,
 } from '@danbao/kernel'
-import { queryText, readRow, type TextRow } from '@danbao/database'
-import type { Pool } from 'pg'
+import { type Pool, queryText, readRow, type TextRow } from '@danbao/database'
 import type { Caller } from '../engine/caller.ts'
 import { viewAmount } from '../payments/view.ts'
 import { addressesOf } from '../wallets/address.ts'

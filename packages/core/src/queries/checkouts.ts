@@ -1,7 +1,6 @@
 import type { Refusal } from '@danbao/contracts'
 import { accept, type Result, type Uuid } from '@danbao/kernel'
-import { queryText } from '@danbao/database'
-import type { Pool } from 'pg'
+import { type Pool, queryText } from '@danbao/database'
 import { CHECKOUT_COLUMNS, checkoutJson, readCheckout } from '../commands/checkouts.ts'
 import type { Caller } from '../engine/caller.ts'
 import { refuseWith } from '../engine/refusal.ts'

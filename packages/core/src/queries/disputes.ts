@@ -1,7 +1,6 @@
 import type { DisputesQuery, Refusal } from '@danbao/contracts'
 import { accept, type Result, type Uuid } from '@danbao/kernel'
-import { queryText } from '@danbao/database'
-import type { Pool } from 'pg'
+import { type Pool, queryText } from '@danbao/database'
 import { requestId } from '../commands/create-payment.ts'
 import type { Dispute } from '../disputes/dispute.ts'
 import { DISPUTE_COLUMNS, readDispute } from '../disputes/store.ts'

@@ -1,7 +1,6 @@
 import type { EventsQuery, Refusal } from '@danbao/contracts'
 import { accept, type Result, type Uuid } from '@danbao/kernel'
-import { queryText, readRow, type TextRow } from '@danbao/database'
-import type { Pool } from 'pg'
+import { type Pool, queryText, readRow, type TextRow } from '@danbao/database'
 import type { Caller } from '../engine/caller.ts'
 import { refuseWith } from '../engine/refusal.ts'
 import { answerPage, listJson, openPage, ownedBy, type Page, whereAll } from './page.ts'

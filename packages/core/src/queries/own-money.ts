@@ -1,6 +1,6 @@
 import type { Refusal } from '@danbao/contracts'
 import { accept, type Result, type Uuid } from '@danbao/kernel'
-import type { Pool } from 'pg'
+import type { Pool } from '@danbao/database'
 import type { Account } from '../accounts/account.ts'
 import { loadSettings } from '../clock/database-clock.ts'
 import type { Settings } from '../clock/settings.ts'

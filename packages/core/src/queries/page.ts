@@ -1,6 +1,6 @@
 import type { Refusal } from '@danbao/contracts'
 import { accept, type Result } from '@danbao/kernel'
-import type { Pool } from 'pg'
+import type { Pool } from '@danbao/database'
 import { loadSettings } from '../clock/database-clock.ts'
 import { type Caller, callerScope } from '../engine/caller.ts'
 import { refuseWith } from '../engine/refusal.ts'

@@ -8,8 +8,7 @@ import {
   type Result,
   type Uuid,
 } from '@danbao/kernel'
-import { queryText, readRow, type TextRow } from '@danbao/database'
-import type { Pool } from 'pg'
+import { type Pool, queryText, readRow, type TextRow } from '@danbao/database'
 import { loadSettings } from '../clock/database-clock.ts'
 import type { Caller } from '../engine/caller.ts'
 import type { Payment } from '../payments/payment.ts'

@@ -1,7 +1,6 @@
 import type { PaymentsQuery, Refusal } from '@danbao/contracts'
 import { accept, type Result, type Uuid } from '@danbao/kernel'
-import { queryText } from '@danbao/database'
-import type { Pool } from 'pg'
+import { type Pool, queryText } from '@danbao/database'
 import { viewAccount } from '../accounts/account.ts'
 import { requestId } from '../commands/create-payment.ts'
 import type { Caller } from '../engine/caller.ts'

@@ -1,6 +1,5 @@
 import { newUuid, type Uuid } from '@danbao/kernel'
-import { queryText, readRow } from '@danbao/database'
-import type { Pool } from 'pg'
+import { type Pool, queryText, readRow } from '@danbao/database'
 
 /** A payment that the database had before. */
 export interface KnownPayment {

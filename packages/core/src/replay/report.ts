@@ -1,6 +1,5 @@
 import type { Uuid } from '@danbao/kernel'
-import { idArray, queryText, readRow } from '@danbao/database'
-import type { Pool } from 'pg'
+import { idArray, type Pool, queryText, readRow } from '@danbao/database'
 import { commandId } from './commands.ts'
 import { namesOfLateable } from './order-life.ts'
 import type { OrderPlan, SkipReason } from './plan-order.ts'

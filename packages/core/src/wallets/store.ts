@@ -8,18 +8,22 @@ import { payments } from '../payments/store.ts'
 const walletsOfPayments = new Slot<{ readonly id: Uuid }>()
 const walletsOfCheckouts = new Slot<{ readonly id: Uuid }>()
 const walletsOfQuotes = new Slot<{ readonly id: Uuid }>()
-const proceedsOfClaims = new Slot<{ readonly id: Uuid }>()
+const booksOfDisputes = new Slot<{ readonly id: Uuid }>()
 
-/** The wallet that pays a payment, or all the payments of a checkout. */
+/** The wallet that pays a payment (or gets its money back), or all the payments of a checkout. */
 export const needWalletOfPayment = (id: Uuid) => (ws: WorkingSet) => walletsOfPayments.want(ws, id)
 export const needWalletOfCheckout = (id: Uuid) => (ws: WorkingSet) =>
   walletsOfCheckouts.want(ws, id)
 /** The wallet in another currency that a quote names. */
 export const needWalletOfQuote = (id: Uuid) => (ws: WorkingSet) => walletsOfQuotes.want(ws, id)
-/** The seller's proceeds, where the payment or dispute given by id has an open claim. */
-export const needProceedsOfClaim = (id: Uuid) => (ws: WorkingSet) => proceedsOfClaims.want(ws, id)
+/** What both sides hold, where a dispute of this id, or one over the payment of this id, is open. */
+export const needBooksOfDispute = (id: Uuid) => (ws: WorkingSet) => booksOfDisputes.want(ws, id)
 
-/** All debited accounts are locked here, in the order of their ids; credits need no lock. */
+/**
+ * All debited accounts are locked here, in the order of their ids, and with them the wallets that
+ * money may come back to: a wallet that one transaction pays from and another refunds to must not
+ * make them wait for each other in a circle. What only ever earns needs no lock.
+ */
 const LOCK = {
   name: 'wallets.lock',
   sql: `SELECT id, code, currency, balance, floor, opened_at FROM ledger.account
@@ -27,13 +31,12 @@ const LOCK = {
       SELECT unnest($1::uuid[])
       UNION SELECT wallet_id FROM app.payment WHERE id = ANY($2::uuid[])
       UNION SELECT wallet_id FROM app.payment WHERE checkout_id = ANY($3::uuid[])
-      UNION SELECT payment.proceeds_id FROM app.dispute JOIN app.payment
-        ON payment.id = dispute.payment_id
-        WHERE dispute.payment_id = ANY($4::uuid[])
-          AND dispute.state <> 'closed' AND dispute.kind = 'claim'
-      UNION SELECT payment.proceeds_id FROM app.dispute JOIN app.payment
-        ON payment.id = dispute.payment_id
-        WHERE dispute.id = ANY($4::uuid[]) AND dispute.kind = 'claim'
+      UNION SELECT unnest(ARRAY[payment.wallet_id, payment.proceeds_id])
+        FROM app.dispute JOIN app.payment ON payment.id = dispute.payment_id
+        WHERE dispute.payment_id = ANY($4::uuid[]) AND dispute.state <> 'closed'
+      UNION SELECT unnest(ARRAY[payment.wallet_id, payment.proceeds_id])
+        FROM app.dispute JOIN app.payment ON payment.id = dispute.payment_id
+        WHERE dispute.id = ANY($4::uuid[])
       UNION SELECT wallet_id FROM app.quote WHERE id = ANY($5::uuid[])))
     ORDER BY id FOR NO KEY UPDATE`,
 }
@@ -43,7 +46,7 @@ export const walletParticipant: Participant = {
     const named = ws.books.wanted
     const paid = walletsOfPayments.wanted(ws)
     const checkouts = walletsOfCheckouts.wanted(ws)
-    const claims = proceedsOfClaims.wanted(ws)
+    const claims = booksOfDisputes.wanted(ws)
     const quotes = walletsOfQuotes.wanted(ws)
     if (named.size + paid.size + checkouts.size + claims.size + quotes.size === 0) return []
     return [

@@ -8,8 +8,7 @@ import {
   type Result,
   type Uuid,
 } from '@danbao/kernel'
-import { idArray, queryText, readRow, type TextRow } from '@danbao/database'
-import type { Pool } from 'pg'
+import { idArray, type Pool, queryText, readRow, type TextRow } from '@danbao/database'
 import type { Caller } from '../engine/caller.ts'
 import { refuseWith } from '../engine/refusal.ts'
 import { viewInstant } from '../payments/view.ts'

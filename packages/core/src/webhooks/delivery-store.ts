@@ -1,6 +1,5 @@
 import { formatInstant, type Instant, type Uuid } from '@danbao/kernel'
-import { queryText, readRow, type TextRow } from '@danbao/database'
-import type { Pool } from 'pg'
+import { type Pool, queryText, readRow, type TextRow } from '@danbao/database'
 import type { SigningKeys } from './sign.ts'
 
 /** A delivery that this process, and no other, is to attempt now. */

@@ -7,7 +7,7 @@ import {
   milliseconds,
   type Uuid,
 } from '@danbao/kernel'
-import type { Pool } from 'pg'
+import type { Pool } from '@danbao/database'
 import type { Mode } from '../clock/settings.ts'
 import {
   type AttemptRecord,

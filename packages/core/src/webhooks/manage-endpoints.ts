@@ -16,8 +16,7 @@ import {
   type Result,
   type Uuid,
 } from '@danbao/kernel'
-import { queryText, type TextRow } from '@danbao/database'
-import type { Pool } from 'pg'
+import { type Pool, queryText, type TextRow } from '@danbao/database'
 import { loadSettings } from '../clock/database-clock.ts'
 import type { Caller } from '../engine/caller.ts'
 import { refuseWith } from '../engine/refusal.ts'
