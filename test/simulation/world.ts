@@ -170,9 +170,7 @@ function toPayingCommand(call: Call, caller: Caller): Command {
   }
   if (first === undefined) throw new Error('Payments are created from requests.')
   if (call.verb === 'create') return commands.createPayment(caller, first)
-  const { buyer } = first
-  const payments = requests.map(({ buyer: _, ...rest }) => rest)
-  return commands.createCheckout(caller, { buyer, payments })
+  return commands.createCheckout(caller, { buyer: first.buyer, payments: requests })
 }
 
 function toRequest(one: NewPayment) {

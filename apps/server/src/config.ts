@@ -9,6 +9,8 @@ export interface Config {
   /** Counts only when the database is made. */
   readonly mode: 'sandbox' | 'live'
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error'
+  /** Requests a minute with one key. */
+  readonly requestsPerMinute: number
 }
 
 /** Something the operator has to mend; its message is all they need to see. */
@@ -23,6 +25,7 @@ const schema = z.object({
     .regex(/^postgres(ql)?:\/\//, 'must be postgresql://…')
     .optional(),
   DANBAO_MODE: z.enum(['sandbox', 'live']).default('sandbox'),
+  REQUESTS_PER_MINUTE: z.coerce.number().int().positive().default(600_000),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('warn'),
 })
 
@@ -32,13 +35,14 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
     throw new OperatorError(problems.join('\n'))
   }
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, DANBAO_MODE, LOG_LEVEL } = parsed.data
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, DANBAO_MODE } = parsed.data
   return {
     port: PORT,
     host: HOST,
     dataFolder: DATA_DIR,
     databaseUrl: DATABASE_URL,
     mode: DANBAO_MODE,
-    logLevel: LOG_LEVEL,
+    logLevel: parsed.data.LOG_LEVEL,
+    requestsPerMinute: parsed.data.REQUESTS_PER_MINUTE,
   }
 }

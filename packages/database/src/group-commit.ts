@@ -141,7 +141,7 @@ class Lanes<Item, Answer> implements GroupCommit<Item, Answer> {
     if (kind === 'conflict') {
       return pending.filter((waiting) => {
         waiting.attempts += 1
-        if (waiting.attempts > MAX_CONFLICTS) waiting.reject(error)
+        if (waiting.attempts > MAX_CONFLICTS) waiting.reject(tooBusy(error))
         return waiting.attempts <= MAX_CONFLICTS
       })
     }
@@ -194,7 +194,7 @@ class Lane {
   async recover(): Promise<void> {
     if (this.#pipeline === undefined || this.#pipeline.broken) return
     try {
-      await this.#pipeline.run([{ statement: ROLLBACK, values: [] }])
+      await this.#pipeline.run([ROLLBACK])
     } catch {
       await this.#pipeline.close().catch(() => undefined)
     }
@@ -207,6 +207,10 @@ class Lane {
 
 const CONNECT_TIMEOUT_MS = 2_000
 
+function tooBusy(cause: unknown): Error {
+  return new DatabaseUnavailableError('Others were faster again and again.', { cause })
+}
+
 async function timeout(ms: number): Promise<never> {
   await new Promise((resolve) => setTimeout(resolve, ms).unref())
   throw new ConnectionLostError('The database did not become ready in time.')
@@ -214,7 +218,7 @@ async function timeout(ms: number): Promise<never> {
 
 export const BEGIN = { statement: { name: 'begin', sql: 'BEGIN' }, values: [] }
 export const COMMIT = { statement: { name: 'commit', sql: 'COMMIT' }, values: [] }
-const ROLLBACK = { name: 'rollback', sql: 'ROLLBACK' }
+export const ROLLBACK = { statement: { name: 'rollback', sql: 'ROLLBACK' }, values: [] }
 
 /** SQLSTATE: 40001 serialization failure, 40P01 deadlock, 55P03 lock timeout. */
 const CONFLICTS = new Set(['40001', '40P01', '55P03'])

@@ -8,6 +8,7 @@ export {
   DatabaseUnavailableError,
   type GroupCommit,
   type GroupCommitOptions,
+  ROLLBACK,
 } from './group-commit.ts'
 export { prepareDataFolder } from './data-folder.ts'
 export { type Log, silentLog } from './log.ts'

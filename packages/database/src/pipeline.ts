@@ -25,7 +25,10 @@ export type TextRow = readonly (string | null)[]
  * at once: on the hot path the number of round trips decides the throughput.
  */
 export interface Pipeline {
-  /** Runs the calls in order up to the first that fails; rejects with that failure. */
+  /**
+   * Runs the calls in order up to the first that fails; rejects with that failure. The next run
+   * waits for the answer of this one.
+   */
   run(calls: readonly Call[]): Promise<readonly Outcome[]>
   /** True once the connection can not be used again. */
   readonly broken: boolean

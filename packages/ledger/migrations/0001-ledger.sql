@@ -43,3 +43,11 @@ BEGIN
 END $$;
 CREATE TRIGGER transfer_immutable BEFORE UPDATE OR DELETE OR TRUNCATE ON ledger.transfer
   FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+-- Ends a transaction in which something is not as it has to be.
+CREATE FUNCTION ledger.expect(met boolean) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT met THEN
+    RAISE EXCEPTION 'not every account can be moved' USING ERRCODE = 'check_violation';
+  END IF;
+END $$;

@@ -12,6 +12,7 @@ import {
 } from '@danbao/database'
 import type { AccountRef } from './account.ts'
 import { Books } from './books.ts'
+import { makeAll } from './make-all.ts'
 import { readBalance, readStatement, type Statement, type StatementQuery } from './statement.ts'
 import { lockAccounts, readAccount, writeBooks } from './store.ts'
 import type { Posting } from './transfer.ts'
@@ -52,10 +53,18 @@ export interface LedgerOptions {
 }
 
 export function createLedger(options: LedgerOptions): Ledger {
+  let careful = 0
   const commits = createGroupCommit<TransferRequest, Result<Receipt, TransferRefusal>>({
     connection: options.connection,
     maxBatch: options.maxBatch ?? 2_048,
-    run: (requests, pipeline) => runTransfers(requests, pipeline, options.now()),
+    async run(requests, pipeline) {
+      const now = options.now()
+      if (careful === 0 && (await makeAll(requests, pipeline, now))) {
+        return requests.map(() => accept({ repeated: false }))
+      }
+      careful = careful === 0 ? CAREFUL_BATCHES : careful - 1
+      return runTransfers(requests, pipeline, now)
+    },
   })
   return {
     transfer: (request) => commits.submit(request),
@@ -64,6 +73,9 @@ export function createLedger(options: LedgerOptions): Ledger {
     close: () => commits.close(),
   }
 }
+
+/** Refusals come in crowds: after one, so many batches are decided one by one from the start. */
+const CAREFUL_BATCHES = 4
 
 const FIND_TRANSFERS = {
   name: 'ledger.find_transfers',
@@ -95,25 +107,13 @@ async function runTransfers(
   return answers
 }
 
-/** An account that so large a part of a batch credits would make all batches wait in line. */
-const HOT_SHARE = 0.02
-const HOT_AT_LEAST = 8
-
 /**
  * Both sides of every transfer, so that all batches take their locks in one order and can not
- * wait for each other in a circle. Accounts without a floor, and those that everybody credits,
- * stay free until the last statement, which changes them by the difference.
+ * wait for each other in a circle. Accounts without a floor stay free until the last statement.
  */
 function accountsToLock(requests: readonly TransferRequest[]): Set<Uuid> {
-  const locked = new Set<Uuid>()
-  const credits = new Map<Uuid, number>()
-  for (const { from, to } of requests.flatMap(({ postings }) => postings)) {
-    if (from.floor !== null) locked.add(from.id)
-    if (to.floor !== null) credits.set(to.id, (credits.get(to.id) ?? 0) + 1)
-  }
-  const hot = Math.max(HOT_AT_LEAST, requests.length * HOT_SHARE)
-  for (const [id, count] of credits) if (count < hot) locked.add(id)
-  return locked
+  const sides = requests.flatMap(({ postings }) => postings.flatMap(({ from, to }) => [from, to]))
+  return new Set(sides.filter(({ floor }) => floor !== null).map(({ id }) => id))
 }
 
 function decide(

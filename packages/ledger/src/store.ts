@@ -119,15 +119,17 @@ export function readAccount(row: TextRow): Account {
   }
 }
 
+export function insertTransfers(transfers: readonly Transfer[]): Call {
+  return bulkCall(INSERT_TRANSFERS, transferTable, transfers)
+}
+
 /** What the books say must be written; hot platform accounts come last, just before COMMIT. */
 export function writeBooks(books: Books): Call[] {
   const touched = books.touched()
   const locked = touched.filter((entry) => entry.locked)
   const credited = touched.filter((entry) => !entry.locked).sort(byHeatThenId)
   return [
-    ...(books.transfers.length > 0
-      ? [bulkCall(INSERT_TRANSFERS, transferTable, books.transfers)]
-      : []),
+    ...(books.transfers.length > 0 ? [insertTransfers(books.transfers)] : []),
     ...(locked.length > 0 ? [bulkCall(CHANGE_ACCOUNTS, changeTable, locked)] : []),
     ...(credited.length > 0 ? [bulkCall(CREDIT_ACCOUNTS, openingTable, credited)] : []),
   ]

@@ -15,7 +15,8 @@ danbao audit [--json] [--database NAME]
 danbao replay FOLDER [--report FILE] [--database NAME]
 
 Environment: PORT (8080), HOST (127.0.0.1), DATA_DIR (./data), DATABASE_URL,
-DANBAO_MODE (sandbox or live, when the database is made), LOG_LEVEL (warn)`
+DANBAO_MODE (sandbox or live, when the database is made), REQUESTS_PER_MINUTE (600000, with
+one key), LOG_LEVEL (warn)`
 
 async function main(): Promise<number> {
   const { values, positionals } = readArguments()

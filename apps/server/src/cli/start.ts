@@ -103,6 +103,7 @@ async function startServer({
     registry,
     publicUrl: `http://${config.host}:${config.port}`,
     authenticate: createAuthenticator(database.pool),
+    rateLimits: { perKey: config.requestsPerMinute, perAddress: 2 * config.requestsPerMinute },
   })
   const url = await listen(app, config)
   const background = startBackground(core, { mode, clock, logger })

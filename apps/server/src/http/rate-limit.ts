@@ -6,8 +6,8 @@ export interface RateLimits {
   readonly perAddress: number
 }
 
-/** Room for 500 requests a second with one key: a guard against runaways, not a price list. */
-export const DEFAULT_RATE_LIMITS: RateLimits = { perKey: 30_000, perAddress: 60_000 }
+/** A guard against runaways, not a price list: more than one process can answer. */
+export const DEFAULT_RATE_LIMITS: RateLimits = { perKey: 600_000, perAddress: 1_200_000 }
 
 const WINDOW_MS = 60_000
 

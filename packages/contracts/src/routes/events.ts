@@ -24,7 +24,7 @@ export const eventRoutes = {
     query: eventsQuery,
     response: eventList,
     callers: ['marketplace', 'operator'],
-    refusals: [],
+    refusals: ['not_allowed'],
   },
   getEvent: {
     ...GET,
@@ -34,7 +34,7 @@ export const eventRoutes = {
     params: { id: 'evt' },
     response: eventView,
     callers: ['marketplace', 'operator'],
-    refusals: [],
+    refusals: ['not_allowed'],
   },
   createWebhookEndpoint: {
     ...CREATE,

@@ -37,23 +37,23 @@ const DISPUTES: Check = {
 
 /**
  * Ids of events are made under the lock of the payment and rise with time, so the greatest is the
- * last. They are compared as text because a maximum of UUIDs is new in PostgreSQL 18.
+ * last; it carries its state along, because joining and parsing millions of bodies takes minutes.
+ * In both objects `state` stands before any text that people wrote.
  */
 const EVENTS: Check = {
   name: 'events_tell_the_present_state',
   over: ['app.payment', 'app.dispute', 'app.event'],
   sql: `
     WITH last AS (
-      SELECT max(id::text COLLATE "C")::uuid AS id FROM app.event
-      WHERE type LIKE 'payment.%' OR type LIKE 'dispute.%' GROUP BY subject_id),
-    told AS (
-      SELECT subject_id AS id, type, body::json -> 'data' ->> 'state' AS state
-      FROM last JOIN app.event USING (id)),
+      SELECT subject_id AS id, max(
+        (id || ' ' || split_part(split_part(body, '"state":"', 2), '"', 1)) COLLATE "C") AS told
+      FROM app.event WHERE type LIKE 'payment.%' OR type LIKE 'dispute.%' GROUP BY subject_id),
     subject AS (
       SELECT id, state FROM app.payment UNION ALL SELECT id, state FROM app.dispute)
-    SELECT id AS subject, subject.state, told.state AS told, told.type AS event
-    FROM subject FULL JOIN told USING (id)
-    WHERE subject.state IS DISTINCT FROM told.state`,
+    SELECT id AS subject, subject.state, split_part(told, ' ', 2) AS told,
+      split_part(told, ' ', 1) AS event
+    FROM subject FULL JOIN last USING (id)
+    WHERE subject.state IS DISTINCT FROM split_part(told, ' ', 2)`,
 }
 
 export const RECORD_CHECKS: readonly Check[] = [TIMERS, DISPUTES, EVENTS]

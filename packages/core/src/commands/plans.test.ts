@@ -53,7 +53,7 @@ function explain({ statement, values }: Call): Call {
   return { statement: { name: `explain.${name}`, sql: `EXPLAIN ${sql}` }, values }
 }
 
-/** A year's worth of other people's rows, so that the planner has a choice. */
+/** Other people's rows, so that the planner has a choice. */
 async function fill(): Promise<void> {
   const { pool } = test.database
   await pool.query(
@@ -64,7 +64,16 @@ async function fill(): Promise<void> {
     `INSERT INTO ledger.account SELECT gen_random_uuid(), 'wallet', 'USD', 0, 0, now()
      FROM generate_series(1, 5000)`,
   )
-  await pool.query(`CREATE TEMP TABLE sample AS SELECT * FROM app.payment LIMIT 1`)
+  await pool.query(
+    `INSERT INTO app.payment
+     SELECT (jsonb_populate_record(p, jsonb_build_object('id', gen_random_uuid()))).*
+     FROM app.payment AS p, generate_series(1, 3000) LIMIT 3000`,
+  )
+  await pool.query(
+    `INSERT INTO ledger.transfer
+     SELECT gen_random_uuid(), set_id, from_id, to_id, amount, currency, code, NULL, NULL, now(), now()
+     FROM (SELECT * FROM ledger.transfer LIMIT 1) AS t, generate_series(1, 3000)`,
+  )
   await pool.query('ANALYZE')
 }
 

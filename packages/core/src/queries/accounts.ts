@@ -6,7 +6,7 @@ import { ACCOUNT_COLUMNS, readAccountRow } from '../accounts/store.ts'
 import type { Caller } from '../engine/caller.ts'
 import { refuseWith } from '../engine/refusal.ts'
 import { isVisible } from '../payments/authority.ts'
-import { answerPage, openPage, ownedBy, whereAll } from './page.ts'
+import { actingAs, answerPage, openPage, ownedBy, whereAll } from './page.ts'
 
 /** A person whom this caller created; for others they do not exist. */
 export async function findAccount(
@@ -26,7 +26,8 @@ export async function getAccount(
   caller: Caller,
   { id }: { readonly id: Uuid },
 ): Promise<Result<string, Refusal>> {
-  const account = await findAccount(pool, caller, id)
+  const person = actingAs(caller)
+  const account = person === null || person === id ? await findAccount(pool, caller, id) : undefined
   return account === undefined ? noSuchAccount() : accept(accountJson(account))
 }
 
@@ -46,6 +47,7 @@ export async function listAccounts(
   const { filters, position, limit } = page.value
   const where = whereAll([
     ownedBy(caller),
+    ['id = ?', actingAs(caller)],
     ['reference = ?', filters['reference']],
     ['id < ?', position[0]],
   ])

@@ -3,17 +3,23 @@ import { accept, type Result, type Uuid } from '@danbao/kernel'
 import { type Pool, queryText, readRow, type TextRow } from '@danbao/database'
 import type { Caller } from '../engine/caller.ts'
 import { refuseWith } from '../engine/refusal.ts'
-import { answerPage, listJson, openPage, ownedBy, type Page, whereAll } from './page.ts'
+import { actingAs, answerPage, listJson, openPage, ownedBy, type Page, whereAll } from './page.ts'
 
 export async function getEvent(
   pool: Pool,
   caller: Caller,
   { id }: { readonly id: Uuid },
 ): Promise<Result<string, Refusal>> {
+  if (actingAs(caller) !== null) return notForPeople()
   const where = whereAll([ownedBy(caller), ['id = ?', id]])
   const [row] = await queryText(pool, `SELECT body FROM app.event WHERE ${where.sql}`, where.values)
   if (row === undefined) return refuseWith('not_found', 'There is no such event.')
   return accept(readRow(row).text())
+}
+
+/** Events tell of everybody: somebody acted for would see what others did. */
+function notForPeople(): { readonly ok: false; readonly refusal: Refusal } {
+  return refuseWith('not_allowed', 'Events are for the marketplace itself, not for its people.')
 }
 
 /**
@@ -26,6 +32,7 @@ export async function listEvents(
   caller: Caller,
   { type, order, ...request }: EventsQuery,
 ): Promise<Result<string, Refusal>> {
+  if (actingAs(caller) !== null) return notForPeople()
   const list = { route: 'events', filters: { type, order }, page: request }
   const page = await openPage(pool, caller, list)
   if (!page.ok) return page

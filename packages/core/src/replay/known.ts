@@ -1,17 +1,11 @@
 import { newUuid, type Uuid } from '@danbao/kernel'
 import { type Pool, queryText, readRow } from '@danbao/database'
 
-/** A payment that the database had before. */
-export interface KnownPayment {
-  readonly id: Uuid
-  readonly checkoutId: Uuid | null
-  readonly closed: boolean
-}
-
 /** Everything that earlier runs left, by the references it is recognised by. */
 export interface Known {
   readonly accounts: ReadonlyMap<string, Uuid>
-  readonly payments: ReadonlyMap<string, KnownPayment>
+  /** Payments that have come to their end. */
+  readonly closed: ReadonlySet<string>
 }
 
 const NAME = 'replay'
@@ -33,10 +27,10 @@ export async function loadKnown(pool: Pool, marketplaceId: Uuid): Promise<Known>
     'SELECT reference, id FROM app.account WHERE marketplace_id = $1 AND reference IS NOT NULL',
     [marketplaceId],
   )
-  const payments = await queryText(
+  const closed = await queryText(
     pool,
-    `SELECT reference, id, checkout_id, closed_at IS NOT NULL FROM app.payment
-     WHERE marketplace_id = $1 AND reference IS NOT NULL`,
+    `SELECT reference FROM app.payment
+     WHERE marketplace_id = $1 AND reference IS NOT NULL AND closed_at IS NOT NULL`,
     [marketplaceId],
   )
   return {
@@ -46,12 +40,6 @@ export async function loadKnown(pool: Pool, marketplaceId: Uuid): Promise<Known>
         return [r.text(), r.text()]
       }),
     ),
-    payments: new Map(
-      payments.map((row) => {
-        const r = readRow(row)
-        const reference = r.text()
-        return [reference, { id: r.text(), checkoutId: r.maybeText(), closed: r.boolean() }]
-      }),
-    ),
+    closed: new Set(closed.map((row) => readRow(row).text())),
   }
 }

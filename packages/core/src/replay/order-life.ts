@@ -19,7 +19,6 @@ export interface LifeDeps {
   readonly run: RunCommand
   readonly findPerson: FindPerson
   readonly marketplace: MarketplaceCaller
-  readonly known: Known
 }
 
 /** What the steps of one order learn from each other. */
@@ -42,7 +41,7 @@ export function paymentReferences({ reference, parts }: OrderPlan): readonly str
 
 /** True when an earlier run has brought every payment of the order to its end. */
 export function isFinished(plan: OrderPlan, known: Known): boolean {
-  return paymentReferences(plan).every((one) => known.payments.get(one)?.closed === true)
+  return paymentReferences(plan).every((one) => known.closed.has(one))
 }
 
 export function lifeOf(plan: OrderPlan, deps: LifeDeps): readonly LifeStep[] {
@@ -64,12 +63,6 @@ async function create(plan: OrderPlan, deps: LifeDeps): Promise<Created> {
     parts.map(({ seller }) => deps.findPerson('Seller', seller, at)),
   )
   const references = paymentReferences(plan)
-  const known = references.map((one) => deps.known.payments.get(one))
-  const found = known.filter((one) => one !== undefined)
-  if (found.length === parts.length) {
-    const checkout = found[0]?.checkoutId ?? null
-    return { buyer, checkout, payments: found.map(({ id }) => id) }
-  }
   const requests = parts.map((part, index) => ({
     ...requestFor(part),
     seller: accountText(sellers[index] ?? ''),

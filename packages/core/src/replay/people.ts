@@ -19,7 +19,7 @@ export function createFindPerson(
   }
   return async (role, reference, at) => {
     const id = known.get(reference)
-    
+    if (id !== undefined) return id
     const promise = created.get(reference) ?? create(role, reference, at)
     created.set(reference, promise)
     return promise

@@ -126,12 +126,20 @@ describe('a voucher', () => {
   it('is capped at each share, and the buyer pays the difference', () => {
     // Of 4 the shares are 0.57, 1.71, 1.71 → 0, 2, 2; the vouchers' 3 are 0.43, 1.29, 1.29 → 1, 1, 1.
     const items = [item(1, 'a', 1n), item(2, 'b', 3n), item(3, 'c', 3n)]
-    const { parts, topUps } = plan({ items, ...paid(['voucher', 3n], ['boleto', 1n]) })
-    expect(parts).toEqual([
+    const few = plan({ items, ...paid(['voucher', 3n], ['boleto', 1n]) })
+    expect(few.parts).toEqual([
       { seller: 'b', amount: 2n, coupon: 1n },
       { seller: 'c', amount: 2n, coupon: 1n },
     ])
-    expect(topUps).toEqual([{ rail: 'boleto', amount: 2n }])
+    expect(few.topUps).toEqual([{ rail: 'boleto', amount: 2n }])
+    // 11: 1.57, 4.71, 4.71 → 1, 5, 5; 10: 1.43, 4.29, 4.29 → 2, 4, 4.
+    const more = plan({ items, ...paid(['voucher', 10n], ['credit_card', 1n]) })
+    expect(more.parts).toEqual([
+      { seller: 'a', amount: 1n, coupon: 1n },
+      { seller: 'b', amount: 5n, coupon: 4n },
+      { seller: 'c', amount: 5n, coupon: 4n },
+    ])
+    expect(more.topUps).toEqual([{ rail: 'card', amount: 2n }])
   })
 })
 

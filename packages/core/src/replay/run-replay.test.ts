@@ -236,6 +236,22 @@ describe('a second run', () => {
     expect(await fingerprint()).toEqual(before)
   })
 
+  it('needs no stored answers for that, which are kept for a time only', async () => {
+    await run()
+    await database.pool.query('DELETE FROM app.idempotency')
+    const before = await fingerprint()
+    expect((await run()).money).toEqual(EXPECTED.money)
+    expect(await fingerprint()).toEqual(before)
+  })
+
+  it('finds the people of new orders among those it knows', async () => {
+    await replayOf({ orders: ORDERS.orders.filter((line) => !line.startsWith('o-delivered')) })
+    await database.pool.query('DELETE FROM app.idempotency')
+    const { money, payments: made } = await replayOf({})
+    expect({ money, made }).toEqual({ money: EXPECTED.money, made: EXPECTED.payments })
+    expect(await rowsOf('SELECT count(*) FROM app.account')).toEqual([['13']])
+  })
+
   it('adds the orders that are new, at their own times', async () => {
     const orders = ORDERS.orders.filter((line) => !line.startsWith('o-delivered'))
     await replayOf({ orders })
@@ -269,7 +285,6 @@ async function interruptAfter(commands: number): Promise<void> {
     run: interrupted,
     findPerson: createFindPerson(interrupted, marketplace, known.accounts),
     marketplace,
-    known,
   }
   try {
     for (const order of (await readOrders(folder.path)).orders) {

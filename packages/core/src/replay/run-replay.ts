@@ -129,7 +129,7 @@ async function runPlans(
     const findPerson = createFindPerson(run, marketplace, known.accounts)
     const lives = plans
       .filter((plan) => !isFinished(plan, known))
-      .map((plan) => lifeOf(plan, { run, findPerson, marketplace, known }))
+      .map((plan) => lifeOf(plan, { run, findPerson, marketplace }))
     const total = lives.reduce((sum, steps) => sum + steps.length, 0)
     let done = 0
     await runInTimeOrder(lives, {
