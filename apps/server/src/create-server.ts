@@ -5,8 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { Registry } from 'prom-client'
 import { createHandlers } from './handlers.ts'
-import type { AppDeps } from './http/api-port.ts'
-import { createApp } from './http/create-app.ts'
+import { type AppDeps, createApp } from './http/index.ts'
 
 export interface ServerOptions {
   readonly core: Core

@@ -1,6 +1,6 @@
 import { type Command, commands, type Core, queries } from '@danbao/core'
 import { accept, formatInstant, type Instant, InvariantError, parseDuration } from '@danbao/kernel'
-import type { Handlers } from './http/api-port.ts'
+import type { Handlers } from './http/index.ts'
 import { webhookHandlers } from './webhook-handlers.ts'
 
 /** Every route of the contract, led to the command that changes or the query that reads. */

@@ -1,7 +1,7 @@
 import { type Command, type Core, queries, webhooks } from '@danbao/core'
 import type { Refusal } from '@danbao/contracts'
 import { accept, type Result } from '@danbao/kernel'
-import type { Handlers, Written } from './http/api-port.ts'
+import type { Handlers, Written } from './http/index.ts'
 
 type WebhookRoute =
   | 'listEvents'

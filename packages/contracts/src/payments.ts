@@ -58,7 +58,7 @@ const policy = z
   })
   .meta({ description: 'The time each side has.' })
 
-export const shipment = z.strictObject({
+export const shipRequest = z.strictObject({
   carrier: z.string().trim().min(1).max(100).optional(),
   tracking: z.string().trim().min(1).max(100).optional(),
 })
@@ -148,7 +148,6 @@ export const payRequest = z.strictObject({
 })
 export type PayRequest = z.infer<typeof payRequest>
 export const emptyRequest = z.strictObject({})
-export const shipRequest = shipment
 export type ShipRequest = z.infer<typeof shipRequest>
 export const refuseRequest = z.strictObject({ reason: reason.optional() })
 export type RefuseRequest = z.infer<typeof refuseRequest>

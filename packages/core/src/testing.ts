@@ -28,6 +28,8 @@ export interface TestCoreOptions {
   readonly mode?: Mode
   /** Default: noon of 1 June 2026, a day with rates. */
   readonly clockStandsAt?: Instant
+  /** The clock runs with the real time instead; in a live database it always does. */
+  readonly clockRuns?: boolean
   readonly paymentCheck?: PaymentCheck
   readonly limits?: boolean
 }
@@ -97,14 +99,13 @@ export interface TestBalance {
   readonly floor: bigint | null
 }
 
-/** A live database has no clock that stands still. */
 const DEFAULT_START = instant(Date.parse('2026-06-01T12:00:00.000Z'))
 
 export async function openTestCore(options: TestCoreOptions = {}): Promise<TestCore> {
   const database = await createTestDatabase(MIGRATIONS)
   const clock = systemClock()
-  const { mode = 'sandbox', clockStandsAt = DEFAULT_START, ...rest } = options
-  const stands = mode === 'sandbox' ? { clockStandsAt } : {}
+  const { mode = 'sandbox', clockStandsAt = DEFAULT_START, clockRuns, ...rest } = options
+  const stands = mode === 'live' || clockRuns === true ? {} : { clockStandsAt }
   await setUpDatabase(database.pool, { mode, clock, ...stands, ...rest })
   const cores: Core[] = []
   const anotherCore: TestCore['anotherCore'] = (rest) => {

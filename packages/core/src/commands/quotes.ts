@@ -75,7 +75,7 @@ export function createQuote(caller: Caller, request: CreateQuoteRequest): Comman
         : [(ws: WorkingSet) => checkoutsToLock.want(ws, checkoutId)]),
     ],
     before: (context) => {
-      for (const { id, checkoutId: of } of [...payments.all(context.ws)]) {
+      for (const { id, checkoutId: of } of payments.all(context.ws)) {
         if (id === paymentId || (of !== null && of === checkoutId)) runDue(context, id)
       }
     },

@@ -9,6 +9,7 @@ import {
   newUuid,
 } from '@danbao/kernel'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { setClock } from '../clock/database-clock.ts'
 import { amountOf, openTestCore, type TestCore, type TestPerson } from '../testing.ts'
 import { walletOf } from '../wallets/address.ts'
 import * as commands from './index.ts'
@@ -212,5 +213,20 @@ describe('a server that stood still catches up', () => {
 describe('the clock', () => {
   it('only goes forward', async () => {
     await expect(test.core.advanceClock(hours(-1))).rejects.toThrow('never goes back')
+    const now = await test.core.now()
+    await setClock(test.database.pool, instant(now - 1))
+    expect(await test.core.now()).toBe(now)
+    await setClock(test.database.pool, instant(now + 1))
+    expect(await test.core.now()).toBe(now + 1)
+  })
+
+  it('runs with the real time, ahead of it by what it was moved', async () => {
+    const running = await openTestCore({ clockRuns: true })
+    const ahead = async () => (await running.core.now()) - Date.now()
+    expect(Math.abs(await ahead())).toBeLessThan(2_000)
+    await running.advance(days(3))
+    await running.advance(days(4))
+    expect(Math.abs((await ahead()) - days(7))).toBeLessThan(2_000)
+    await running.close()
   })
 })
