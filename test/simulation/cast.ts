@@ -83,7 +83,7 @@ function draftPayment(
     buyer,
     seller: random.chance(0.02) ? buyer : somebodyElse(cast, random, foreign, buyer),
     amount: { value, currency },
-    coupon: random.chance(0.4)
+    coupon: random.chance(0.6)
       ? {
           value: random.pick([
             part,

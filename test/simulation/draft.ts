@@ -52,8 +52,16 @@ export type Repeat = 'never' | 'afterwards' | 'in_parallel' | 'key_reused'
 export type Turn =
   | { readonly kind: 'call'; readonly draft: Draft; readonly repeat: Repeat }
   | { readonly kind: 'advance'; readonly ms: number }
-  /** All at once, over all engines; with the clock moving meanwhile when `ms` is not zero. */
-  | { readonly kind: 'burst'; readonly drafts: readonly Draft[]; readonly ms: number }
+  | Burst
+
+/** All at once, over all engines; with the clock moving meanwhile when `ms` is not zero. */
+export interface Burst {
+  readonly kind: 'burst'
+  readonly drafts: readonly Draft[]
+  readonly ms: number
+  /** Every third request is sent to another engine too. Such doubles make batches run again. */
+  readonly doubled: boolean
+}
 
 export const plain = {
   on: { kind: 'none', number: 0 },

@@ -78,6 +78,12 @@ const STORIES: readonly (readonly Step[])[] = [
   ],
 ]
 
+interface Story {
+  readonly planned: Planned
+  /** What is still to come. */
+  readonly steps: Step[]
+}
+
 const ABOUT_A_PAYMENT: readonly [Verb, ...Verb[]] = [
   ...(['pay', 'approve', 'refuse', 'ship', 'deliver', 'confirm', 'extend', 'cancel'] as const),
   ...(['refund', 'refund', 'dispute', 'offer', 'accept', 'withdraw', 'returnShipped'] as const),
@@ -95,12 +101,12 @@ export function* writeScript(seed: number): Generator<Turn, never> {
   const random = createRandom(seed)
   const cast: Cast = { people: [], payments: [], checkouts: 0 }
   for (let count = 0; count < 8; count += 1) yield* introduce(cast, random)
-  const stories: { readonly planned: Planned; readonly steps: Step[] }[] = []
+  const stories: Story[] = []
   for (;;) {
-    if (random.chance(0.02)) yield* introduce(cast, random)
-    if (random.chance(0.02)) yield* spendAtOnce(cast, random)
-    if (random.chance(0.04)) yield { kind: 'advance', ms: drawTime(random) }
-    if (random.chance(0.03))
+    if (random.chance(0.008)) yield* introduce(cast, random)
+    if (random.chance(0.012)) yield* spendAtOnce(cast, random)
+    if (random.chance(0.03)) yield { kind: 'advance', ms: drawTime(random) }
+    if (random.chance(0.01))
       yield call(setLevel(cast, anybody(cast, random), random.pick([0, 1, 2])))
     if (stories.length < STORIES_AT_ONCE) {
       const { planned, draft } = random.chance(0.15)
@@ -118,13 +124,13 @@ export function* writeScript(seed: number): Generator<Turn, never> {
       continue
     }
     yield tell(cast, random, story.planned, step)
-    if (random.chance(0.25)) {
+    if (random.chance(0.08)) {
       yield call(
         draftFor(cast, random, story.planned, random.pick(ABOUT_A_PAYMENT)),
         drawRepeat(random),
       )
     }
-    if (random.chance(0.07)) yield race(cast, random, story.planned)
+    if (random.chance(0.2)) yield race(cast, random, story)
   }
 }
 
@@ -164,23 +170,22 @@ function* spendAtOnce(cast: Cast, random: Random): Generator<Turn> {
     yield call(draft)
     pays.push({ ...draftFor(cast, random, planned, 'pay'), by: actor(planned, buyer) })
   }
-  yield { kind: 'burst', drafts: pays, ms: 0 }
+  yield { kind: 'burst', drafts: pays, ms: 0, doubled: random.chance(0.3) }
 }
 
 /** Many requests about one payment, in flight together; sometimes the clock moves meanwhile. */
-function race(cast: Cast, random: Random, planned: Planned): Turn {
+function race(cast: Cast, random: Random, { planned, steps }: Story): Turn {
+  const next = steps.filter((step) => isVerb(step)).slice(0, 2)
   const moves = random.chance(0.3)
   const drafts: Draft[] = []
   for (let count = random.between(3, 16); count > 0; count -= 1) {
-    const verb = random.pick(ABOUT_A_PAYMENT)
+    const likely = random.chance(0.4) ? next[random.int(2)] : undefined
+    const verb = likely ?? random.pick(ABOUT_A_PAYMENT)
     if (moves && (verb === 'pay' || verb === 'quote')) continue
     drafts.push(draftFor(cast, random, planned, verb))
   }
-  return {
-    kind: 'burst',
-    drafts,
-    ms: moves ? random.between(1, random.pick([6, 48, 240])) * HOUR : 0,
-  }
+  const ms = moves ? random.between(1, random.pick([6, 48, 240])) * HOUR : 0
+  return { kind: 'burst', drafts, ms, doubled: random.chance(0.3) }
 }
 
 function tell(cast: Cast, random: Random, planned: Planned, step: Step): Turn {
@@ -228,6 +233,8 @@ function subjectOf(planned: Planned, verb: Verb, alone: boolean): Draft['on'] {
   if (verb === 'quote' && !alone) return { kind: 'checkout', number: planned.checkout ?? 0 }
   return { kind: ON_DISPUTES.has(verb) ? 'dispute' : 'payment', number: planned.number }
 }
+
+const isVerb = (step: Step): step is Verb => ABOUT_A_PAYMENT.some((verb) => verb === step)
 
 const ON_DISPUTES: ReadonlySet<Verb> = new Set<Verb>([
   ...([
@@ -286,7 +293,7 @@ function amountFor(random: Random, { amount }: Planned, verb: Verb): DraftSum | 
   const needsOne = verb === 'offer' || verb === 'decide'
   if (!needsOne && verb !== 'refund' && verb !== 'dispute') return null
   if (!needsOne && random.chance(0.25)) return null
-  const percent = BigInt(random.pick([0, 1, 20, 33, 50, 50, 80, 100]))
+  const percent = BigInt(random.pick([0, 1, 7, 10, 20, 33, 50, 100]))
   const value = (amount.value * percent) / 100n
   const currency = random.chance(0.03) ? 'CHF' : amount.currency
   return { value: needsOne || value > 0n ? value : 1n, currency }

@@ -3,7 +3,7 @@ import { openTestCore, type TestCore } from '@danbao/core/testing'
 import { type Instant, milliseconds, newUuid } from '@danbao/kernel'
 import type { Call } from './call.ts'
 import { findBrokenRules, findDifferences } from './compare.ts'
-import type { Draft, Repeat, Turn } from './draft.ts'
+import type { Burst, Draft, Repeat, Turn } from './draft.ts'
 import { createModel, type Made, type Model } from './model/model.ts'
 import { writeScript } from './script.ts'
 import { createWorld, readMade, remember, resolve, toCommand, type World } from './world.ts'
@@ -95,7 +95,7 @@ async function setStage(
 
 async function play(stage: Stage, turn: Turn): Promise<void> {
   if (turn.kind === 'call') return playCall(stage, turn.draft, turn.repeat)
-  if (turn.kind === 'burst') return playBurst(stage, turn.drafts, turn.ms)
+  if (turn.kind === 'burst') return playBurst(stage, turn)
   stage.now = await stage.test.core.advanceClock(milliseconds(turn.ms))
   stage.model.runDue(stage.now)
 }
@@ -176,14 +176,14 @@ function show(value: unknown): string {
  * Sends everything at once. What was carried out is put in the order of its events and must be
  * possible in that order; what was refused must be right to refuse at some point between.
  */
-async function playBurst(stage: Stage, drafts: readonly Draft[], ms: number): Promise<void> {
+async function playBurst(stage: Stage, { drafts, ms, doubled }: Burst): Promise<void> {
   const { test, cores, model } = stage
   const after = await lastEventOf(test)
   const before = stage.now
   const sent = drafts.map((draft) => ({ draft, call: resolve(stage.world, draft), key: newKey() }))
   const answers = sent.flatMap((one, index) => {
     const core = cores[index % cores.length] ?? cores[0]
-    const duplicate = index % 3 === 0 ? [send(cores.at(-1) ?? core, one)] : []
+    const duplicate = doubled && index % 3 === 0 ? [send(cores.at(-1) ?? core, one)] : []
     return [Promise.all([send(core, one), ...duplicate])]
   })
   const moved = ms === 0 ? before : await cores[0].advanceClock(milliseconds(ms))

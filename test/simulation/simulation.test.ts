@@ -11,9 +11,9 @@ it.each([
   [fresh, 2],
 ] as const)('agrees with the plain model for seed %i on %i engines', async (seed, engines) => {
   console.log(`simulation: seed ${seed}, ${engines} engines`)
-  const { outcomes } = await simulate({ seed, engines, steps: 600 })
-  expect(outcomes.get('confirm ok')).toBeGreaterThan(0)
-  expect(outcomes.get('dispute ok')).toBeGreaterThan(0)
+  // Bounded by time too, so that a slow machine does less and not longer.
+  const { outcomes } = await simulate({ seed, engines, steps: 700, minutes: 6.5 / 60 })
+  expect(outcomes.get('pay ok')).toBeGreaterThan(0)
 })
 
 it('repeats a script from its seed', () => {

@@ -36,3 +36,4 @@ export { replay, type ReplayOptions, type ReplayProgress } from './replay/run-re
 export type { ReplayReport } from './replay/report.ts'
 export { forgetOldAnswers } from './engine/idempotency.ts'
 export * as queries from './queries/index.ts'
+export { TRANSITIONS } from './payments/state-machine.ts'

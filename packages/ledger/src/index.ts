@@ -8,7 +8,6 @@ export {
   type LedgerOptions,
   type Receipt,
   type TransferRefusal,
-  type TransferRequest,
 } from './ledger.ts'
 export {
   readBalance,
@@ -19,7 +18,7 @@ export {
   type StatementQuery,
 } from './statement.ts'
 export { lockAccounts, readAccount, writeBooks } from './store.ts'
-export type { Occasion, Posting, Transfer } from './transfer.ts'
+export type { Occasion, Posting, Transfer, TransferRequest } from './transfer.ts'
 
 /** The folder of the ledger's migrations. */
 export const LEDGER_MIGRATIONS = {

@@ -15,15 +15,7 @@ import { Books } from './books.ts'
 import { makeAll } from './make-all.ts'
 import { readBalance, readStatement, type Statement, type StatementQuery } from './statement.ts'
 import { lockAccounts, readAccount, writeBooks } from './store.ts'
-import type { Posting } from './transfer.ts'
-
-/** Linked movements: all are made or none. The ids make a repetition harmless. */
-export interface TransferRequest {
-  readonly postings: readonly (Posting & { readonly id: Uuid })[]
-  readonly subjectId?: Uuid
-  /** When it happened; absent: now. */
-  readonly occurredAt?: Instant
-}
+import type { TransferRequest } from './transfer.ts'
 
 export type TransferRefusal =
   | 'insufficient_funds'

@@ -10,8 +10,8 @@ import {
 } from '@danbao/database'
 import type { AccountRef } from './account.ts'
 import { Books, type Entry } from './books.ts'
-import type { TransferRequest } from './ledger.ts'
 import { insertTransfers } from './store.ts'
+import type { TransferRequest } from './transfer.ts'
 
 /** The change of an account, and what is taken from it in all. Minor units. */
 interface Move {

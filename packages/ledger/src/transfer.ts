@@ -39,3 +39,11 @@ export interface Transfer {
   readonly occurredAt: Instant
   readonly recordedAt: Instant
 }
+
+/** Linked movements: all are made or none. The ids make a repetition harmless. */
+export interface TransferRequest {
+  readonly postings: readonly (Posting & { readonly id: Uuid })[]
+  readonly subjectId?: Uuid
+  /** When it happened; absent: now. */
+  readonly occurredAt?: Instant
+}

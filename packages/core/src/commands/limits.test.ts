@@ -1,4 +1,4 @@
-import { days } from '@danbao/kernel'
+import { days, milliseconds } from '@danbao/kernel'
 import { afterAll, describe, expect, it } from 'vitest'
 import { amountOf, openTestCore, type TestCore, type TestPerson } from '../testing.ts'
 import * as commands from './index.ts'
@@ -53,7 +53,9 @@ describe('what a level allows', () => {
     await test.advance(days(100))
     for (let paid = 1; paid < 15; paid += 1) await buy()
     expect(await pay(buyer, 1n)).toMatchObject(exceeded('per_year', 0n))
-    await test.core.advanceClock(days(265))
+    await test.advance(milliseconds(days(265) - 1))
+    expect(await pay(buyer, 1n)).toMatchObject(exceeded('per_year', 0n))
+    await test.advance(milliseconds(1))
     expect(await pay(buyer, 1_000_00n)).toMatchObject({ json: { state: 'held' } })
     expect(await pay(buyer, 1n)).toMatchObject(exceeded('per_year', 0n))
   })
