@@ -234,11 +234,12 @@ CREATE TABLE app.event (
   subject_id     uuid NOT NULL,
   body           text NOT NULL,
   occurred_at    timestamptz NOT NULL,
-  transaction_id xid8 NOT NULL DEFAULT pg_current_xact_id()
+  position       bigint GENERATED ALWAYS AS IDENTITY
 );
-COMMENT ON COLUMN app.event.transaction_id IS
-  'orders events so that a reader behind the oldest running transaction never misses one';
-CREATE INDEX event_list ON app.event (marketplace_id, transaction_id, id);
+COMMENT ON COLUMN app.event.position IS
+  'given under a lock that is held until the commit: whoever has seen one has seen all before it';
+CREATE UNIQUE INDEX event_position ON app.event (position);
+CREATE INDEX event_list ON app.event (marketplace_id, position);
 
 CREATE TABLE app.webhook_endpoint (
   id              uuid PRIMARY KEY,

@@ -137,7 +137,7 @@ describe('a conflict', () => {
       tries += 1
       throw new BatchConflict('Another process was faster.')
     })
-    await expect(commits.submit(1)).rejects.toBeInstanceOf(BatchConflict)
+    await expect(commits.submit(1)).rejects.toBeInstanceOf(DatabaseUnavailableError)
     expect(tries).toBe(21)
   })
 

@@ -132,10 +132,9 @@ describe('ids', () => {
     const [a, b] = [await funded(1_000n), account()]
     for (let round = 0; round < 10; round += 1) {
       const id = newUuid()
+      const each = round % 2 === 0 ? [ledger, second] : [ledger, ledger, second, second]
       const answers = await Promise.all(
-        [ledger, ledger, second, second].map((one) =>
-          one.transfer({ postings: [move(a, b, 1n, id)] }),
-        ),
+        each.map((one) => one.transfer({ postings: [move(a, b, 1n, id)] })),
       )
       expect(answers.filter((one) => one.ok && !one.value.repeated)).toHaveLength(1)
       expect(answers.every(({ ok }) => ok)).toBe(true)

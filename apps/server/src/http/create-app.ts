@@ -25,6 +25,8 @@ export async function createApp<C>(deps: AppDeps<C>): Promise<FastifyInstance> {
     // Fastify's own log makes a child logger for every request; ours is written when needed.
     logger: false,
     trustProxy: false,
+    // What arrives on an open connection while the process ends is answered like everything else.
+    return503OnClosing: false,
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
     genReqId: () => encodeId('req', newUuid()),

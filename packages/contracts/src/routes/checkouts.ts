@@ -58,7 +58,6 @@ export const checkoutRoutes = {
       'limit_exceeded',
       'rate_unavailable',
       'quote_expired',
-      'quote_used',
     ],
   },
   createQuote: {
@@ -70,12 +69,6 @@ export const checkoutRoutes = {
     example: { payment: exampleId('pay'), from: 'EUR' },
     response: quoteView,
     callers: ['buyer', 'marketplace'],
-    refusals: [
-      'not_found',
-      'wrong_state',
-      'not_allowed',
-      'currency_not_enabled',
-      'rate_unavailable',
-    ],
+    refusals: ['not_found', 'not_allowed', 'currency_mismatch', 'rate_unavailable'],
   },
 } as const satisfies Record<string, Route>

@@ -111,6 +111,6 @@ export const disputeRoutes = {
     body: appealRequest,
     example: { reason: 'The carrier has the proof now.' },
     callers: ['buyer', 'seller', 'marketplace'],
-    refusals: ['wrong_state', 'not_allowed', 'appeal_used'],
+    refusals: ['wrong_state', 'not_allowed'],
   },
 } as const satisfies Record<string, Route>

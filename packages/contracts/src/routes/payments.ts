@@ -89,7 +89,6 @@ export const paymentRoutes = {
       'limit_exceeded',
       'rate_unavailable',
       'quote_expired',
-      'quote_used',
       'pay_by_checkout',
     ],
   },

@@ -32,6 +32,6 @@ export const sandboxRoutes = {
     body: advanceClockRequest,
     example: { advance: 'P10D' },
     response: clockView,
-    refusals: ['clock_backwards'],
+    refusals: [],
   },
 } as const satisfies Record<string, Route>

@@ -75,7 +75,7 @@ describe('a payment that goes well', () => {
     await test.run(commands.confirm(buyer.caller, id))
     const { rows } = await test.database.pool.query<{ type: string; state: string }>(
       `SELECT type, body::json->'data'->>'state' AS state FROM app.event
-       WHERE subject_id = $1 ORDER BY transaction_id, id`,
+       WHERE subject_id = $1 ORDER BY position`,
       [id],
     )
     expect(rows.map(({ type, state }) => `${type} ${state}`)).toEqual([

@@ -37,7 +37,8 @@ async function plansOf(command: Command): Promise<Map<string, string>> {
   loads.forEach((load, index) => load.absorb(outcomes[index]?.rows ?? []))
   expect(answer(ws, { command, idempotency })).toMatchObject({ replayed: false })
   const writes = PARTICIPANTS.flatMap((participant) => participant.write?.(ws) ?? [])
-  const calls = [...loads.map(({ call }) => call), ...writes, ...writeBooks(ws.books)]
+  const last = PARTICIPANTS.flatMap((participant) => participant.writeLast?.(ws) ?? [])
+  const calls = [...loads.map(({ call }) => call), ...writes, ...writeBooks(ws.books), ...last]
   const explained = await pipeline.run(calls.map(explain))
   await pipeline.run([{ statement: { name: 'rollback', sql: 'ROLLBACK' }, values: [] }])
   return new Map(

@@ -147,7 +147,7 @@ describe('a server that stood still catches up', () => {
     const answered = new Date(start + days(5))
     expect(await read(id)).toMatchObject({ state: 'split', closed_at: answered, to_buyer: 40_00n })
     const { rows } = await test.database.pool.query(
-      'SELECT type, occurred_at FROM app.event WHERE subject_id = ANY($1) ORDER BY transaction_id, id OFFSET 5',
+      'SELECT type, occurred_at FROM app.event WHERE subject_id = ANY($1) ORDER BY position OFFSET 5',
       [[id, opened.id]],
     )
     expect(rows).toEqual([
@@ -168,7 +168,7 @@ describe('a server that stood still catches up', () => {
     const end = new Date(start + days(15))
     expect(await read(id)).toMatchObject({ state: 'released', closed_at: end })
     const { rows } = await test.database.pool.query(
-      'SELECT type, occurred_at FROM app.event WHERE subject_id = ANY($1) ORDER BY transaction_id, id OFFSET 5',
+      'SELECT type, occurred_at FROM app.event WHERE subject_id = ANY($1) ORDER BY position OFFSET 5',
       [[id, opened.id]],
     )
     expect(rows).toEqual([

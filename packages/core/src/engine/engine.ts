@@ -77,7 +77,7 @@ async function runBatch(
 ): Promise<readonly Answer[]> {
   const started = performance.now()
   const ws = new WorkingSet(options.clock.now())
-  await load(ws, requests, pipeline, options.participants)
+  await load(ws, requests, pipeline, options)
   const answers = requests.map((request) => answer(ws, request))
   await write(ws, pipeline, options.participants)
   options.onBatch?.(requests.length, (performance.now() - started) / 1000)
@@ -88,7 +88,7 @@ async function load(
   ws: WorkingSet,
   requests: readonly Request[],
   pipeline: Pipeline,
-  participants: readonly Participant[],
+  { participants, clock }: EngineOptions,
 ): Promise<void> {
   for (const { command, idempotency } of requests) {
     if (idempotency !== undefined) storedAnswers.want(ws, idempotency.id)
@@ -96,6 +96,8 @@ async function load(
   }
   const loads = participants.flatMap((participant) => participant.load?.(ws) ?? [])
   const outcomes = await pipeline.run([BEGIN, ...loads.map(({ call }) => call)])
+  // Only now all locks are held: what happens here happens after what they were waited for.
+  ws.recordedAt = clock.now()
   loads.forEach((one, index) => one.absorb(outcomes[index + 1]?.rows ?? []))
 }
 
@@ -105,9 +107,10 @@ async function write(
   participants: readonly Participant[],
 ): Promise<void> {
   const calls = participants.flatMap((participant) => participant.write?.(ws) ?? [])
+  const last = participants.flatMap((participant) => participant.writeLast?.(ws) ?? [])
   try {
-    // The books come last: the rows that everybody credits are locked for the commit only.
-    await pipeline.run([...calls, ...writeBooks(ws.books), COMMIT])
+    // The books come late: the rows that everybody credits are locked for the commit only.
+    await pipeline.run([...calls, ...writeBooks(ws.books), ...last, COMMIT])
   } catch (error) {
     if (error instanceof DatabaseError && error.constraint !== undefined) {
       const { constraint } = error

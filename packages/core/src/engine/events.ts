@@ -64,6 +64,18 @@ const eventTable: Table<Event> = {
   ],
 }
 
+/**
+ * One transaction after the other gives its events their positions and commits: so the positions
+ * follow the order in which things became true, and none appears behind a reader that has passed.
+ */
+const TAKE_TURN = {
+  statement: {
+    name: 'events.take_turn',
+    sql: `SELECT pg_advisory_xact_lock(hashtext('app.event'))`,
+  },
+  values: [],
+}
+
 /** A delivery for every endpoint that listens is made with the event: none can be forgotten. */
 const INSERT_EVENTS = {
   name: 'events.insert',
@@ -79,8 +91,8 @@ const INSERT_EVENTS = {
 }
 
 export const eventParticipant: Participant = {
-  write(ws): Call[] {
+  writeLast(ws): Call[] {
     const made = events.created(ws)
-    return made.length > 0 ? [bulkCall(INSERT_EVENTS, eventTable, made)] : []
+    return made.length > 0 ? [TAKE_TURN, bulkCall(INSERT_EVENTS, eventTable, made)] : []
   },
 }

@@ -14,6 +14,8 @@ export interface Load {
 export interface Participant {
   load?(ws: WorkingSet): Load[]
   write?(ws: WorkingSet): Call[]
+  /** After everything else, directly before the commit. */
+  writeLast?(ws: WorkingSet): Call[]
   /** True when this failure means that another process was faster: the batch is run again. */
   isConflict?(constraint: string): boolean
 }

@@ -9,7 +9,7 @@ export class WorkingSet {
   /** The database's clock when the batch was loaded. */
   now: Instant
   /** The instant of recording: the real time. */
-  readonly recordedAt: Instant
+  recordedAt: Instant
   readonly journal = new Journal()
   readonly books: Books
 

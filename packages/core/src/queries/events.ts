@@ -23,9 +23,8 @@ function notForPeople(): { readonly ok: false; readonly refusal: Refusal } {
 }
 
 /**
- * Events in the order of their transactions, only those before the oldest one that still runs:
- * ids and times are given before COMMIT, so by them an event could appear behind a reader that
- * has passed. Oldest first, the end of the list has a cursor too: what comes later follows it.
+ * Events in the order in which they became true. Oldest first, the end of the list has a cursor
+ * too: what comes later follows it.
  */
 export async function listEvents(
   pool: Pool,
@@ -48,7 +47,6 @@ export async function listEvents(
 }
 
 interface ListedEvent {
-  /** Transaction and id: the key of the order. */
   readonly place: string
   readonly body: string
 }
@@ -63,17 +61,15 @@ function isOldestFirst(page: Page): boolean {
 
 async function readEvents(pool: Pool, caller: Caller, page: Page): Promise<ListedEvent[]> {
   const [beyond, direction] = isOldestFirst(page) ? ['>', 'ASC'] : ['<', 'DESC']
-  const place = `ROW(split_part(?, ' ', 1)::xid8, split_part(?, ' ', 2)::uuid)`
   const where = whereAll([
     ownedBy(caller),
     ['type = ?', page.filters['type']],
-    [`ROW(transaction_id, id) ${beyond} ${place}`, page.position[0]],
+    [`position ${beyond} ?`, page.position[0]],
   ])
   const rows = await queryText(
     pool,
-    `SELECT transaction_id || ' ' || id, body FROM app.event
-      WHERE ${where.sql} AND transaction_id < pg_snapshot_xmin(pg_current_snapshot())
-      ORDER BY transaction_id ${direction}, id ${direction} LIMIT ${page.limit + 1}`,
+    `SELECT position, body FROM app.event WHERE ${where.sql}
+      ORDER BY position ${direction} LIMIT ${page.limit + 1}`,
     where.values,
   )
   return rows.map(readEvent)

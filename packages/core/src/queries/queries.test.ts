@@ -1,7 +1,8 @@
 import type { Refusal } from '@danbao/contracts'
-import { encodeId, hours, type Result } from '@danbao/kernel'
+import { encodeId, hours, type Result, systemClock } from '@danbao/kernel'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as commands from '../commands/index.ts'
+import { createCore } from '../core.ts'
 import type { Caller } from '../engine/caller.ts'
 import { amountOf, openTestCore, type TestCore, type TestPerson, uuidOf } from '../testing.ts'
 import * as queries from './index.ts'
@@ -329,35 +330,69 @@ describe('one payment', () => {
 })
 
 describe('events', () => {
-  it('never appear behind a reader that follows the oldest', async () => {
+  it('never appear behind a reader, and tell each payment in its order', async () => {
     const { pool } = test.database
-    const insert = `INSERT INTO app.event (id, marketplace_id, type, subject_id, body, occurred_at)
-      VALUES (gen_random_uuid(), $1, 'account.created', gen_random_uuid(), $2, now())`
-    const { marketplaceId } = test.marketplace
-    const early = await pool.connect()
-    const late = await pool.connect()
+    const second = createCore({ database: test.database, clock: systemClock() })
+    const cores = [test.core, second]
+    const ids = await Promise.all(
+      Array.from({ length: 12 }, () => test.paid({ buyer, seller }, { amount: amountOf(50_00n) })),
+    )
+    const seen: Json[] = []
     let cursor: string | undefined
-    const follow = async (): Promise<string[]> => {
+    const follow = async (): Promise<number> => {
       const query = cursor === undefined ? { order: 'oldest' as const } : { cursor }
       const page = read(await queries.listEvents(pool, test.marketplace, { ...query, limit: 100 }))
       cursor = page.next_cursor
-      return page.data.map(({ id }: { id: string }) => id)
+      seen.push(...page.data)
+      return page.data.length
     }
-    while ((await follow()).length > 0) continue
-    await early.query('BEGIN')
-    await early.query(insert, [marketplaceId, '{"id":"early"}'])
-    await late.query('BEGIN')
-    await late.query(insert, [marketplaceId, '{"id":"late"}'])
-    await late.query('COMMIT')
-    expect(await follow()).toEqual([])
-    await early.query('COMMIT')
-    early.release()
-    late.release()
-    await expect.poll(follow).toEqual(['early', 'late'])
-    expect(await follow()).toEqual([])
-    expect(cursor).toBeTypeOf('string')
-    const newest = read(await queries.listEvents(pool, test.marketplace, { limit: 2 }))
-    expect(newest.data.map(({ id }: { id: string }) => id)).toEqual(['late', 'early'])
+    const amount = amountOf(1_00n)
+    let busy = true
+    const storm = Promise.all(
+      Array.from({ length: 360 }, (_, at) => {
+        const command = commands.refund(test.marketplace, ids[at % ids.length] ?? '', { amount })
+        return cores[Math.floor(at / 7) % 2]?.execute({ command })
+      }),
+    ).finally(() => (busy = false))
+    while (busy) await follow()
+    await storm
+    while ((await follow()) > 0) continue
+    await second.close()
+
+    const { rows } = await pool.query('SELECT id FROM app.event WHERE marketplace_id = $1', [
+      test.marketplace.marketplaceId,
+    ])
+    expect(new Set(seen.map(({ id }) => id)).size).toBe(seen.length)
+    expect(seen).toHaveLength(rows.length)
+    for (const id of ids) {
+      const left = seen
+        .filter(({ type, data }) => type === 'payment.partially_refunded' && uuidOf(data.id) === id)
+        .map(({ data }) => Number(data.in_escrow.value))
+      expect(left).toEqual(Array.from({ length: 30 }, (_, at) => (49 - at) * 100))
+    }
+  })
+
+  it('wait for the transaction that gives positions to commit first', async () => {
+    const client = await test.database.pool.connect()
+    await client.query('BEGIN')
+    await client.query(`SELECT pg_advisory_xact_lock(hashtext('app.event'))`)
+    let answered = false
+    const made = test
+      .run(commands.createAccount(test.marketplace, { name: 'Waits' }))
+      .finally(() => (answered = true))
+    await expect
+      .poll(async () => {
+        const { rows } = await test.database.pool.query(
+          `SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
+             AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+        )
+        return rows.length
+      })
+      .toBe(1)
+    expect(answered).toBe(false)
+    await client.query('COMMIT')
+    client.release()
+    expect((await made).status).toBe(201)
   })
 
   it('end with null when the newest come first', async () => {
