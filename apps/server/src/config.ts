@@ -6,8 +6,8 @@ export interface Config {
   readonly host: string
   readonly dataFolder: string
   readonly databaseUrl: string | undefined
-  /** Counts only when the database is made. */
-  readonly mode: 'sandbox' | 'live'
+  /** Given to a database that is made; where one is there already it must have this mode. */
+  readonly mode: 'sandbox' | 'live' | undefined
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error'
   /** Requests a minute with one key. */
   readonly requestsPerMinute: number
@@ -24,7 +24,7 @@ const schema = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must be postgresql://…')
     .optional(),
-  DANBAO_MODE: z.enum(['sandbox', 'live']).default('sandbox'),
+  DANBAO_MODE: z.enum(['sandbox', 'live']).optional(),
   REQUESTS_PER_MINUTE: z.coerce.number().int().positive().default(600_000),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('warn'),
 })

@@ -27,7 +27,6 @@ export const EVENT_TYPES = [
   'dispute.return_agreed',
   'dispute.return_shipped',
   'dispute.return_delivered',
-  'dispute.return_received',
   'dispute.escalated',
   'dispute.decided',
   'dispute.appealed',

@@ -23,8 +23,9 @@ export interface DatabaseOptions {
   readonly dataFolder: string
   /** `postgresql://…` of a server to use instead; the database in it need not be `database`. */
   readonly databaseUrl?: string | undefined
-  /** Created if missing. */
   readonly database: string
+  /** Absent: it is created if missing. */
+  readonly mustExist?: boolean
   readonly log: Log
   /** Settings of the embedded server beside or in place of the usual ones. */
   readonly settings?: Settings
@@ -39,13 +40,13 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const { databaseUrl, database, log } = options
   if (databaseUrl !== undefined) {
     const configFor = (name: string | undefined): ClientConfig => externalConfig(databaseUrl, name)
-    await createIfMissing(configFor, database)
+    await createIfMissing(configFor, options)
     return createDatabase(database, () => configFor(database), undefined, log)
   }
   const server = await supervisePostgres(options)
   const configFor = (name = 'postgres'): ClientConfig => embeddedConfig(server, name)
   try {
-    await createIfMissing(configFor, database)
+    await createIfMissing(configFor, options)
   } catch (error) {
     await server.close()
     throw error
@@ -128,7 +129,6 @@ function embeddedConfig(server: SupervisedPostgres, database: string): ClientCon
 
 function externalConfig(databaseUrl: string, database: string | undefined): ClientConfig {
   const url = new URL(databaseUrl)
-  if (database !== undefined) url.pathname = `/${encodeURIComponent(database)}`
-  else if (url.pathname.length < 2) url.pathname = '/postgres'
+  url.pathname = `/${encodeURIComponent(database ?? 'postgres')}`
   return { ...sessionConfig(), connectionString: url.href }
 }

@@ -17,10 +17,11 @@ const CREATED_BY_ANOTHER = ['42P04', '23505']
  */
 export async function createIfMissing(
   configFor: (database: string | undefined) => ClientConfig,
-  database: string,
+  { database, mustExist = false }: { readonly database: string; readonly mustExist?: boolean },
 ): Promise<void> {
   const checked = await tryUntilUp(() => checkVersion(configFor(database)))
   if (checked) return
+  if (mustExist) throw new MissingDatabaseError(`There is no database "${database}".`)
   await withClient(configFor(undefined), async (client) => {
     try {
       await client.query(`CREATE DATABASE ${escapeIdentifier(database)}`)
@@ -52,6 +53,8 @@ async function checkVersion(config: ClientConfig): Promise<boolean> {
 }
 
 class OldServerError extends Error {}
+
+export class MissingDatabaseError extends Error {}
 
 /** A server that is started together with this process may need a moment. */
 async function tryUntilUp<T>(action: () => Promise<T>): Promise<T> {

@@ -10,6 +10,7 @@ export {
   type GroupCommitOptions,
   ROLLBACK,
 } from './group-commit.ts'
+export { MissingDatabaseError } from './create-database.ts'
 export { prepareDataFolder } from './data-folder.ts'
 export { type Log, silentLog } from './log.ts'
 export { migrate, type MigrationSource } from './migrate.ts'

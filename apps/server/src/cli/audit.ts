@@ -10,7 +10,10 @@ interface AuditOptions {
 
 /** Lets the books prove themselves; 1 when they do not. Safe beside a running server. */
 export async function auditCommand(config: Config, options: AuditOptions): Promise<number> {
-  const database = await openConfiguredDatabase(config, silentLog, options.database)
+  const database = await openConfiguredDatabase(config, silentLog, {
+    name: options.database,
+    mustExist: true,
+  })
   try {
     await loadSettings(database.pool).catch((cause: unknown) => {
       throw new OperatorError(`"${database.name}" is no database of Danbao.`, { cause })

@@ -18,7 +18,7 @@ export async function keysCommand(
   const clock = systemClock()
   const database = await openConfiguredDatabase(config, silentLog)
   try {
-    await setUpDatabase(database.pool, { mode: config.mode, clock })
+    await setUpDatabase(database.pool, { mode: config.mode ?? 'sandbox', clock })
     if (action === 'create') await create(database, options)
     else if (action === 'list') await list(database)
     else if (action === 'revoke' && id !== undefined) await revoke(database, id)

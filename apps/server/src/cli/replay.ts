@@ -17,7 +17,9 @@ export async function replayCommand(
   options: ReplayOptions,
 ): Promise<number> {
   if (folder === undefined) throw new OperatorError('danbao replay FOLDER [--report FILE]')
-  const database = await openConfiguredDatabase(config, silentLog, options.database ?? 'replay')
+  const database = await openConfiguredDatabase(config, silentLog, {
+    name: options.database ?? 'replay',
+  })
   try {
     const onProgress = createProgressBar()
     const report = await replay({ database, folder, clock: systemClock(), onProgress })

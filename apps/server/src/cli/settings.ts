@@ -10,7 +10,7 @@ export async function settingsCommand(config: Config, words: readonly string[]):
   if (name !== undefined && (name !== 'payment-check' || check === undefined)) {
     throw new OperatorError('danbao settings payment-check manual|approve')
   }
-  const database = await openConfiguredDatabase(config, silentLog)
+  const database = await openConfiguredDatabase(config, silentLog, { mustExist: true })
   try {
     if (check !== undefined && !(await changePaymentCheck(database.pool, check))) {
       throw new OperatorError('In a live database payments are always checked.')

@@ -37,8 +37,15 @@ export async function startCommand(config: Config): Promise<number> {
     info: (message) => logger.info(message),
     warn: (message) => logger.warn(message),
   })
-  await setUpDatabase(database.pool, { mode: config.mode, clock })
+  await setUpDatabase(database.pool, { mode: config.mode ?? 'sandbox', clock })
   const { mode } = await loadSettings(database.pool)
+  if (config.mode !== undefined && config.mode !== mode) {
+    await database.close()
+    throw new OperatorError(
+      `This database is ${mode} and stays so; DANBAO_MODE says ${config.mode}. ` +
+        'Use another DATA_DIR or DATABASE_URL, or leave DANBAO_MODE out.',
+    )
+  }
   const server = await startServer({ config, database, mode, clock, logger })
   await greet(server.url, database, mode, clock)
   const signal = await stopSignal()

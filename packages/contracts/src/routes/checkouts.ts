@@ -69,6 +69,12 @@ export const checkoutRoutes = {
     example: { payment: exampleId('pay'), from: 'EUR' },
     response: quoteView,
     callers: ['buyer', 'marketplace'],
-    refusals: ['not_found', 'not_allowed', 'currency_mismatch', 'rate_unavailable'],
+    refusals: [
+      'not_found',
+      'not_allowed',
+      'currency_not_enabled',
+      'currency_mismatch',
+      'rate_unavailable',
+    ],
   },
 } as const satisfies Record<string, Route>

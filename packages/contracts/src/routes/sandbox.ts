@@ -9,6 +9,7 @@ export const sandboxRoutes = {
     ...sandbox,
     path: '/v1/sandbox/top_ups',
     summary: 'Put money into a wallet',
+    callers: ['marketplace'],
     body: createTopUpRequest,
     example: { account: exampleId('acc'), amount: { value: '10000', currency: 'USD' } },
     response: topUpView,

@@ -26,6 +26,7 @@ import {
 import type { Posting } from '@danbao/ledger'
 import { needPayment } from '../disputes/store.ts'
 import { runDue } from '../disputes/run-due.ts'
+import { settingsOf } from '../clock/settings.ts'
 import type { Caller } from '../engine/caller.ts'
 import type { Command, Context } from '../engine/command.ts'
 import type { Participant } from '../engine/participant.ts'
@@ -115,6 +116,9 @@ function quoteFor(
     return refuseWith('currency_mismatch', 'Name the currency of another wallet.', {
       field: 'from',
     })
+  }
+  if (!settingsOf(ws).currencies.has(pays.value)) {
+    return refuseWith('currency_not_enabled', `${from} is not enabled here.`)
   }
   const table = ratesOf(ws)
   const buys = totalOwn(unpaid)

@@ -34,7 +34,7 @@ export function convert(
   from: Currency,
   to: Currency,
 ): bigint | undefined {
-  if (from === to) return minor
+  if (from === to || minor === 0n) return minor
   if (table === undefined) return undefined
   const a = rateOf(table, from)
   const b = rateOf(table, to)

@@ -46,7 +46,9 @@ export function authorise(
   const roles = rolesOf(caller, parties)
   const role = allowed.find((one) => roles.includes(one))
   if (role !== undefined) return accept(role)
-  const hint = allowed.includes('buyer') ? ' Name the buyer in the Danbao-Act-As header.' : ''
+  const sandbox = settingsOf(ws).mode === 'sandbox'
+  const hint =
+    sandbox && allowed.includes('buyer') ? ' Name the buyer in the Danbao-Act-As header.' : ''
   return refuseWith('not_allowed', `Only ${allowed.join(' or ')} may do this.${hint}`)
 }
 
