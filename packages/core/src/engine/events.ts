@@ -15,7 +15,7 @@ interface Event {
 }
 
 const events = new Slot<Event>()
-const ids = new WeakMap<WorkingSet, Map<string, Uuid>>()
+const told = new WeakMap<WorkingSet, { readonly id: Uuid; readonly data: string }[]>()
 
 /** Records an event in the transaction that makes it true. `data` is the object's JSON. */
 export function emit(
@@ -27,13 +27,20 @@ export function emit(
   const at = formatInstant(event.occurredAt)
   const body = `{"id":"${encodeId('evt', id)}","type":"${event.type}","timestamp":"${at}","data":${data}}`
   events.put(ws, { ...rest, id, body })
-  const byData = ids.get(ws) ?? new Map<string, Uuid>()
-  ids.set(ws, byData.set(data, id))
+  const sofar = told.get(ws) ?? []
+  sofar.push({ id, data })
+  told.set(ws, sofar)
 }
 
-/** The event of this transaction that carries exactly this object. */
+/** An answer's object is among the last that its command told of. */
+const LOOK_BACK = 4
+
+/** The event of the command just decided that carries exactly this object. */
 export function eventWith(ws: WorkingSet, data: string): Uuid | undefined {
-  const id = ids.get(ws)?.get(data)
+  const id = told
+    .get(ws)
+    ?.slice(-LOOK_BACK)
+    .find((one) => one.data === data)?.id
   return id !== undefined && events.get(ws, id) !== undefined ? id : undefined
 }
 
