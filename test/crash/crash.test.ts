@@ -37,9 +37,13 @@ async function createParties(url: string): Promise<Parties> {
   return { key: ownKey, buyer, seller: await createPerson(url, ownKey) }
 }
 
-async function killPostgres(): Promise<void> {
+async function findPostgres(): Promise<number> {
   const pid = await postgresPid(folder)
   if (pid === undefined) throw new Error('PostgreSQL does not run.')
+  return pid
+}
+
+async function kill(pid: number): Promise<void> {
   process.kill(pid, 'SIGKILL')
   await waitFor('PostgreSQL has gone', async () => ((await isRunning(pid)) ? undefined : true))
 }
@@ -78,7 +82,7 @@ it('loses nothing when PostgreSQL is killed, and goes on without a restart', asy
   const load = startLoad([server.url], parties)
   await acknowledges(load, BEFORE)
 
-  await killPostgres()
+  await kill(await findPostgres())
   await acknowledges(load, BEFORE)
   await load.stop()
 
@@ -93,7 +97,9 @@ it('loses nothing when both are killed at once', async () => {
   const load = startLoad([server.url], parties)
   await acknowledges(load, BEFORE)
 
-  await Promise.all([killPostgres(), server.end('SIGKILL')])
+  // PostgreSQL ends with its server: who looks for it afterwards finds nothing to kill.
+  const postgres = await findPostgres()
+  await Promise.all([kill(postgres), server.end('SIGKILL')])
   await load.stop()
 
   const again = await startServer(environment)
