@@ -82,14 +82,21 @@ const WRONG: [string, unknown, pointer: string, code: string, detail: string][] 
     { ...payment, description: 'a\0b' },
     '/description',
     'invalid_value',
-    'must not contain the character U+0000',
+    'must not contain U+0000 or half of a surrogate pair',
   ],
   [
     'a name in metadata with U+0000',
     { ...payment, metadata: { 'a\0': 'x' } },
     '/metadata/a\0',
     'invalid_value',
-    'must not contain the character U+0000',
+    'must not contain U+0000 or half of a surrogate pair',
+  ],
+  [
+    'a text with half of a surrogate pair',
+    { ...payment, reference: 'a\ud800b' },
+    '/reference',
+    'invalid_value',
+    'must not contain U+0000 or half of a surrogate pair',
   ],
 ]
 
@@ -111,6 +118,13 @@ describe('a field', () => {
     expect(errors.map(({ pointer }: { pointer: string }) => pointer).toSorted()).toEqual(
       ['/amount/currency', '/amount/value', '/buyer', '/more', '/seller', '/surprise'].toSorted(),
     )
+  })
+
+  it('may hold a whole surrogate pair', async () => {
+    const body = { ...payment, description: 'sealed 🔴' }
+    const escaped = JSON.stringify(body).replace('🔴', String.raw`\ud83d\udd34`)
+    expect((await app.inject(post('/v1/payments', escaped))).statusCode).toBe(201)
+    executed.length = 0
   })
 
   it('may hold the letters of the escape without being one', async () => {

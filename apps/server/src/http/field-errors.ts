@@ -35,13 +35,17 @@ function valueAt(input: unknown, path: Path): unknown {
   return value
 }
 
-/** Where a string holds U+0000, which PostgreSQL can not store. */
-export function findNull(value: unknown, path: Path = []): Path | undefined {
-  if (typeof value === 'string') return value.includes('\0') ? path : undefined
+/** Where a string holds U+0000 or half a surrogate pair: PostgreSQL can not store them. */
+export function findUnstorable(value: unknown, path: Path = []): Path | undefined {
+  if (typeof value === 'string') return isStorable(value) ? undefined : path
   if (typeof value !== 'object' || value === null) return undefined
   for (const [key, inner] of Object.entries(value)) {
-    const found = key.includes('\0') ? [...path, key] : findNull(inner, [...path, key])
+    const found = isStorable(key) ? findUnstorable(inner, [...path, key]) : [...path, key]
     if (found !== undefined) return found
   }
   return undefined
+}
+
+function isStorable(text: string): boolean {
+  return !text.includes('\0') && text.isWellFormed()
 }

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import type { FieldError, Refusal, Route } from '@danbao/contracts'
 import { accept, decodeId, refuse, type Result, type Uuid } from '@danbao/kernel'
 import { z } from 'zod'
-import { fieldErrors, findNull, pointerOf } from './field-errors.ts'
+import { fieldErrors, findUnstorable, pointerOf } from './field-errors.ts'
 
 /** A request as it came. */
 export interface RawRequest {
@@ -21,6 +21,8 @@ export interface ParsedRequest {
 
 const NO_QUERY = z.strictObject({})
 
+const UNSTORABLE_ESCAPE = /\\u(0000|d[89a-f])/i
+
 /** Checks everything at once, so that one answer names every wrong field. */
 export function parseRequest(route: Route, raw: RawRequest): Result<ParsedRequest, Refusal> {
   const errors: FieldError[] = []
@@ -30,10 +32,10 @@ export function parseRequest(route: Route, raw: RawRequest): Result<ParsedReques
   const json = route.body === undefined ? accept(undefined) : parseJson(text)
   if (!json.ok) return json
   const body = check(route.body, json.value, '', errors)
-  // The escape is the only way in: JSON forbids the character itself.
-  const suspicious = text.includes('\\u0000') ? json.value : undefined
-  refuseNull(suspicious, '', errors)
-  refuseNull(query, '/query', errors)
+  // Escapes are the only way in: the bytes are UTF-8, and JSON forbids the character itself.
+  const suspicious = UNSTORABLE_ESCAPE.test(text) ? json.value : undefined
+  refuseUnstorable(suspicious, '', errors)
+  refuseUnstorable(query, '/query', errors)
   return errors.length > 0 ? refuse(invalidRequest(errors)) : accept({ params, query, body, text })
 }
 
@@ -69,10 +71,10 @@ function check(
   return parsed.data
 }
 
-function refuseNull(value: unknown, prefix: string, errors: FieldError[]): void {
-  const path = value === undefined ? undefined : findNull(value)
+function refuseUnstorable(value: unknown, prefix: string, errors: FieldError[]): void {
+  const path = value === undefined ? undefined : findUnstorable(value)
   if (path === undefined) return
-  const detail = 'must not contain the character U+0000'
+  const detail = 'must not contain U+0000 or half of a surrogate pair'
   errors.push({ pointer: prefix + pointerOf(path), code: 'invalid_value', detail })
 }
 
