@@ -202,6 +202,8 @@ describe('what the database refuses', () => {
       { ...account(null), ...euro },
     ]
     await expect(transfer(move(source, wrong, 1n))).rejects.toThrow()
+    // The source exists from here on, so that the whole batch could be made in one packet.
+    expect(await transfer(move(source, { ...account(), ...euro }, 1n))).toEqual(MADE)
     const many = Array.from({ length: 12 }, () => transfer(move(source, wrong, 1n)))
     const outcomes = await Promise.allSettled(many)
     expect(outcomes.every(({ status }) => status === 'rejected')).toBe(true)

@@ -24,23 +24,25 @@ const moveTable: Table<Move> = {
   name: 'ledger.account',
   columns: [
     ['id', 'uuid'],
+    ['currency', 'text'],
     ['balance', 'bigint'],
     ['debited', 'bigint'],
   ],
-  encode: ({ entry, debited }) => [entry.ref.id, entry.delta, debited],
+  encode: ({ entry, debited }) => [entry.ref.id, entry.ref.currency, entry.delta, debited],
 }
 
 /**
  * An account must bear all that is taken from it without what it gets: then every order of the
- * transfers is possible. Debts, which shrink step by step, and accounts that are not open yet are
- * left to the careful way.
+ * transfers is possible. Debts, which shrink step by step, accounts that are not open yet and those
+ * of another currency are left to the careful way.
  */
 const MOVE = {
   name: 'ledger.move',
   sql: `WITH moved AS (
       UPDATE ledger.account AS t SET balance = t.balance + u.balance
-      FROM unnest($1::uuid[], $2::bigint[], $3::bigint[]) AS u (id, balance, debited)
-      WHERE t.id = u.id
+      FROM unnest($1::uuid[], $2::text[], $3::bigint[], $4::bigint[])
+        AS u (id, currency, balance, debited)
+      WHERE t.id = u.id AND t.currency = u.currency
         AND (t.floor IS NULL OR (t.floor >= 0 AND t.balance - u.debited >= t.floor))
       RETURNING 1)
     SELECT ledger.expect((SELECT count(*) FROM moved) = cardinality($1::uuid[]))`,
