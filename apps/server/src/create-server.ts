@@ -1,5 +1,5 @@
 import { callerScope, type Command, type Core, type Mode } from '@danbao/core'
-import { DatabaseUnavailableError } from '@danbao/database'
+import { isDatabaseAway } from '@danbao/database'
 import type { Clock } from '@danbao/kernel'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
@@ -41,18 +41,4 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     execute: (request) => core.execute(request),
     ...(rateLimits === undefined ? {} : { rateLimits }),
   })
-}
-
-/** SQLSTATE classes 08 (connection), 57P (shutdown), 53 (out of resources), 58 (system). */
-const AWAY = /^(08|57P|53|58)/
-
-/** For the engine and for reads through the pool, whose connections break in their own ways. */
-export function isDatabaseAway(error: unknown): boolean {
-  if (error instanceof DatabaseUnavailableError) return true
-  if (!(error instanceof Error)) return false
-  if ('code' in error && typeof error.code === 'string' && AWAY.test(error.code)) return true
-  if ('syscall' in error) return true
-  return /^(Connection terminated|timeout exceeded when trying to connect|Client was closed)/.test(
-    error.message,
-  )
 }

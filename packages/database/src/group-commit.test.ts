@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { DatabaseUnavailableError } from './faults.ts'
 import {
   BatchConflict,
   BEGIN,
   COMMIT,
   createGroupCommit,
-  DatabaseUnavailableError,
   type GroupCommit,
   type GroupCommitOptions,
 } from './group-commit.ts'

@@ -1,5 +1,6 @@
 import { DatabaseError, type ClientConfig } from 'pg'
-import { ConnectionLostError, openPipeline, type Pipeline } from './pipeline.ts'
+import { ConnectionLostError, DatabaseUnavailableError, isDatabaseAway } from './faults.ts'
+import { openPipeline, type Pipeline } from './pipeline.ts'
 
 /**
  * Gathers the items that arrive while earlier ones are being committed and runs them as one
@@ -33,9 +34,6 @@ export interface GroupCommitOptions<Item, Answer> {
   readonly minOverlap?: number
   readonly patienceMs?: number
 }
-
-/** The database could not be reached in time; try again later with the same key. */
-export class DatabaseUnavailableError extends Error {}
 
 /** Another process was faster (a key was taken between reading and writing): run the batch again. */
 export class BatchConflict extends Error {}
@@ -222,22 +220,8 @@ export const ROLLBACK = { statement: { name: 'rollback', sql: 'ROLLBACK' }, valu
 
 /** SQLSTATE: 40001 serialization failure, 40P01 deadlock, 55P03 lock timeout. */
 const CONFLICTS = new Set(['40001', '40P01', '55P03'])
-/** SQLSTATE classes 08 (connection), 57P (shutdown), 53 (out of resources); 25P03 idle timeout. */
-const UNREACHABLE = /^(08|57P|53|25P03|58)/
-
 function classify(error: unknown): 'conflict' | 'unreachable' | 'failure' {
   if (error instanceof BatchConflict) return 'conflict'
-  if (error instanceof DatabaseUnavailableError) return 'unreachable'
-  if (error instanceof DatabaseError) {
-    if (CONFLICTS.has(error.code ?? '')) return 'conflict'
-    return UNREACHABLE.test(error.code ?? '') ? 'unreachable' : 'failure'
-  }
-  return isConnectionFault(error) ? 'unreachable' : 'failure'
-}
-
-/** What `pg` and the socket report without an SQLSTATE when the connection breaks. */
-function isConnectionFault(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  if (error instanceof ConnectionLostError || 'syscall' in error) return true
-  return /^(Connection terminated|Client was closed|Client has)/.test(error.message)
+  if (error instanceof DatabaseError && CONFLICTS.has(error.code ?? '')) return 'conflict'
+  return isDatabaseAway(error) ? 'unreachable' : 'failure'
 }

@@ -5,11 +5,11 @@ export {
   BEGIN,
   COMMIT,
   createGroupCommit,
-  DatabaseUnavailableError,
   type GroupCommit,
   type GroupCommitOptions,
   ROLLBACK,
 } from './group-commit.ts'
+export { DatabaseUnavailableError, isDatabaseAway } from './faults.ts'
 export { MissingDatabaseError } from './create-database.ts'
 export { prepareDataFolder } from './data-folder.ts'
 export { type Log, silentLog } from './log.ts'

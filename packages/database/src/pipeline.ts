@@ -1,4 +1,5 @@
 import { Client, type ClientConfig, type Connection, type Submittable } from 'pg'
+import { ConnectionLostError } from './faults.ts'
 
 /** One SQL text, prepared once per connection under its name. */
 export interface Statement {
@@ -109,9 +110,6 @@ async function submit<T>(
     clearTimeout(timer)
   }
 }
-
-/** The connection went away; whether a commit in flight took effect is unknown. */
-export class ConnectionLostError extends Error {}
 
 /**
  * A unit of the extended query protocol that ends with one Sync, in the form in which `pg` lets
