@@ -37,22 +37,30 @@ export async function startCommand(config: Config): Promise<number> {
     info: (message) => logger.info(message),
     warn: (message) => logger.warn(message),
   })
+  try {
+    await serve({ config, database, clock, logger })
+  } finally {
+    await database.close()
+  }
+  return 0
+}
+
+/** Ends when the process is told to stop. */
+async function serve(parts: Omit<Parts, 'mode'>): Promise<void> {
+  const { config, database, clock } = parts
   await setUpDatabase(database.pool, { mode: config.mode ?? 'sandbox', clock })
   const { mode } = await loadSettings(database.pool)
   if (config.mode !== undefined && config.mode !== mode) {
-    await database.close()
     throw new OperatorError(
       `This database is ${mode} and stays so; DANBAO_MODE says ${config.mode}. ` +
         'Use another DATA_DIR or DATABASE_URL, or leave DANBAO_MODE out.',
     )
   }
-  const server = await startServer({ config, database, mode, clock, logger })
+  const server = await startServer({ ...parts, mode })
   await greet(server.url, database, mode, clock)
   const signal = await stopSignal()
   console.log(`\n${signal}: finishing what is under way …`)
   await server.stop()
-  await database.close()
-  return 0
 }
 
 /** Looked at before anything is started, so that nothing has to be taken down again. */
