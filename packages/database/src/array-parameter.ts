@@ -53,9 +53,7 @@ class ArrayWriter {
     } else if (typeof value === 'string') {
       this.#addString(value)
     } else if (typeof value === 'bigint') {
-      this.#reserve(12)
-      this.#buffer.writeInt32BE(8, this.#end)
-      this.#end = this.#buffer.writeBigInt64BE(value, this.#end + 4)
+      this.#addInt64(value)
     } else if (typeof value === 'boolean') {
       this.#reserve(5)
       this.#buffer.writeInt32BE(1, this.#end)
@@ -102,18 +100,20 @@ class ArrayWriter {
   }
 
   #addNumber(value: number): void {
-    this.#reserve(12)
-    if (this.#type === 'integer') {
-      this.#buffer.writeInt32BE(4, this.#end)
-      this.#end = this.#buffer.writeInt32BE(value, this.#end + 4)
-      return
+    if (this.#type !== 'integer') {
+      // Microseconds after the year 2285 are more than a number holds exactly.
+      const isTime = this.#type === 'timestamptz'
+      return this.#addInt64(isTime ? BigInt(value - EPOCH_MS) * 1000n : BigInt(value))
     }
+    this.#reserve(8)
+    this.#buffer.writeInt32BE(4, this.#end)
+    this.#end = this.#buffer.writeInt32BE(value, this.#end + 4)
+  }
+
+  #addInt64(value: bigint): void {
+    this.#reserve(12)
     this.#buffer.writeInt32BE(8, this.#end)
-    const whole = this.#type === 'timestamptz' ? (value - EPOCH_MS) * 1000 : value
-    // Two halves of a 64-bit integer; both are exact, and no bigint has to be made.
-    const high = Math.floor(whole / 0x1_0000_0000)
-    this.#buffer.writeInt32BE(high, this.#end + 4)
-    this.#end = this.#buffer.writeUInt32BE(whole - high * 0x1_0000_0000, this.#end + 8)
+    this.#end = this.#buffer.writeBigInt64BE(value, this.#end + 4)
   }
 
   #reserve(bytes: number): void {

@@ -6,6 +6,7 @@ import {
   idArray,
   insertStatement,
   readRow,
+  type RowReader,
   type Table,
   type TextRow,
 } from '@danbao/database'
@@ -41,6 +42,25 @@ const transferTable: Table<Transfer> = {
     t.occurredAt,
     t.recordedAt,
   ],
+}
+
+export const TRANSFER_COLUMNS = columnNames(transferTable)
+
+/** Reads what `TRANSFER_COLUMNS` selects, and leaves the reader behind it. */
+export function readTransfer(r: RowReader): Transfer {
+  return {
+    id: r.text(),
+    setId: r.text(),
+    fromId: r.text(),
+    toId: r.text(),
+    amount: r.bigint(),
+    currency: currency(r.text()),
+    code: r.text(),
+    subjectId: r.maybeText(),
+    once: r.maybeText(),
+    occurredAt: r.instant(),
+    recordedAt: r.instant(),
+  }
 }
 
 /** Rows that are locked are changed by the difference; a floor is written as decided. */

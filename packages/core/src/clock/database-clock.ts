@@ -26,7 +26,10 @@ export async function readClock(pool: Pool, real: Clock): Promise<Instant> {
   return clockOf(await loadSettings(pool), real.now())
 }
 
-/** Moves a sandbox's clock forward; whoever reads it next, in any process, sees the new time. Throws InvariantError for a negative duration. */
+/**
+ * Moves a sandbox's clock forward; whoever reads it next, in any process, sees the new time.
+ * Throws InvariantError for a negative duration.
+ */
 export async function moveClock(pool: Pool, by: Duration): Promise<void> {
   invariant(by >= 0, 'A clock never goes back.')
   await pool.query(

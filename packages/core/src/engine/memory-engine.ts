@@ -1,6 +1,5 @@
 import type { Clock } from '@danbao/kernel'
-import type { Settings } from '../clock/settings.ts'
-import { assumeSettings } from '../clock/settings.ts'
+import { assumeSettings, type Settings } from '../clock/settings.ts'
 import { answer, type Engine } from './engine.ts'
 import { WorkingSet } from './working-set.ts'
 
