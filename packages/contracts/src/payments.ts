@@ -107,6 +107,9 @@ export const paymentView = z
     }),
     extended: z.boolean(),
     shipment: z.object({ carrier: z.string().nullable(), tracking: z.string().nullable() }),
+    reason: z.string().nullable().meta({
+      description: 'The last one given with a refusal, a cancellation or a refund.',
+    }),
     reference: z.string().nullable(),
     description: z.string().nullable(),
     metadata: z.record(z.string(), z.string()),

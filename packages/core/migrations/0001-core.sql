@@ -93,6 +93,7 @@ CREATE TABLE app.payment (
   dispute_id              uuid,
   carrier                 text,
   tracking                text,
+  reason                  text,
   secured                 bigint NOT NULL,
   in_escrow               bigint NOT NULL CHECK (in_escrow >= 0),
   to_seller               bigint NOT NULL CHECK (to_seller >= 0),
@@ -138,6 +139,7 @@ CREATE TABLE app.payment (
     (due_kind IS NULL) = (due_at IS NULL)
     AND (due_at IS NOT NULL) = (closed_at IS NULL AND state <> 'disputed'))
 ) WITH (fillfactor = 60);
+COMMENT ON COLUMN app.payment.reason IS 'the last one given with a refusal, cancellation or refund';
 CREATE UNIQUE INDEX payment_reference ON app.payment (marketplace_id, reference)
   WHERE reference IS NOT NULL;
 CREATE INDEX payment_checkout ON app.payment (checkout_id) WHERE checkout_id IS NOT NULL;

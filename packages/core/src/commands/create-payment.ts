@@ -156,6 +156,7 @@ const UNTOUCHED = {
   disputeId: null,
   carrier: null,
   tracking: null,
+  reason: null,
   money: NO_MONEY,
   limit: { base: 0n, counted: 0n },
   paidAt: null,

@@ -1,6 +1,7 @@
-import { accept, currency, newUuid, seconds } from '@danbao/kernel'
+import { accept, addDuration, currency, days, milliseconds, newUuid, seconds } from '@danbao/kernel'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Command } from '../engine/command.ts'
+import { forgetOldAnswers } from '../engine/idempotency.ts'
 import { amountOf, openTestCore, type TestCore, type TestPerson } from '../testing.ts'
 import { walletOf } from '../wallets/address.ts'
 import * as commands from './index.ts'
@@ -39,6 +40,19 @@ const rowCounts = async () => {
 }
 
 describe('the same key', () => {
+  it('is repeated for 30 days and forgotten then', async () => {
+    const key = newKey()
+    const command = () => commands.createAccount(test.marketplace, { name: 'Once' })
+    const first = await test.run(command(), { key })
+    const at = await test.core.now()
+    await forgetOldAnswers(test.database.pool, addDuration(at, days(30)))
+    expect(await test.run(command(), { key })).toEqual({ ...first, replayed: true })
+    await forgetOldAnswers(test.database.pool, addDuration(at, milliseconds(days(30) + 1)))
+    const second = await test.run(command(), { key })
+    expect(second).toMatchObject({ status: 201, replayed: false })
+    expect(second.id).not.toBe(first.id)
+  })
+
   it('gets the same bytes again, and nothing happens twice', async () => {
     const key = newKey()
     const command = () => commands.createPayment(test.marketplace, request())

@@ -5,6 +5,7 @@ import type { Caller } from '../engine/caller.ts'
 import type { Command } from '../engine/command.ts'
 import { refuseWith } from '../engine/refusal.ts'
 import { applyStep } from '../payments/apply-step.ts'
+import type { Payment } from '../payments/payment.ts'
 import * as steps from '../payments/steps.ts'
 import { needWalletOfPayment } from '../wallets/store.ts'
 import { answerPayment, onPayment } from './on-payment.ts'
@@ -22,7 +23,7 @@ export function approve(caller: Caller, paymentId: Uuid): Command {
 }
 
 /** Staff refuse a payment that was waiting for its check: the money goes back. */
-export function refusePayment(caller: Caller, paymentId: Uuid, _request: RefuseRequest): Command {
+export function refusePayment(caller: Caller, paymentId: Uuid, request: RefuseRequest): Command {
   return onPayment({
     command: 'refuse',
     caller,
@@ -31,7 +32,9 @@ export function refusePayment(caller: Caller, paymentId: Uuid, _request: RefuseR
     needs: [needWalletOfPayment(paymentId)],
     decide: (payment, context) => {
       const how = { command: 'refuse', back: payment.money.inEscrow, state: 'cancelled' } as const
-      return answerPayment(applyStep(context, steps.close(payment, context.at, how)))
+      return answerPayment(
+        applyStep(context, steps.close(because(payment, request), context.at, how)),
+      )
     },
   })
 }
@@ -94,7 +97,7 @@ export function extend(caller: Caller, paymentId: Uuid): Command {
   })
 }
 
-export function cancel(caller: Caller, paymentId: Uuid, _request: CancelRequest): Command {
+export function cancel(caller: Caller, paymentId: Uuid, request: CancelRequest): Command {
   return onPayment({
     command: 'cancel',
     caller,
@@ -103,7 +106,9 @@ export function cancel(caller: Caller, paymentId: Uuid, _request: CancelRequest)
     needs: [needWalletOfPayment(paymentId)],
     decide: (payment, context) => {
       const how = { command: 'cancel', back: payment.money.inEscrow, state: 'cancelled' } as const
-      return answerPayment(applyStep(context, steps.close(payment, context.at, how)))
+      return answerPayment(
+        applyStep(context, steps.close(because(payment, request), context.at, how)),
+      )
     },
   })
 }
@@ -129,13 +134,21 @@ export function refund(caller: Caller, paymentId: Uuid, request: RefundRequest):
         })
       }
       if (amount < left) {
-        return answerPayment(applyStep(context, steps.refundPart(payment, amount)), 201)
+        return answerPayment(
+          applyStep(context, steps.refundPart(because(payment, request), amount)),
+          201,
+        )
       }
       const state = payment.state === 'held' ? 'cancelled' : 'refunded'
       const how = { command: 'refund', back: left, state } as const
-      const refunded = applyStep(context, steps.close(payment, context.at, how))
+      const refunded = applyStep(context, steps.close(because(payment, request), context.at, how))
       if (state === 'refunded') closeDisputeWith(context, refunded)
       return answerPayment(refunded, 201)
     },
   })
+}
+
+/** The reason that was given stays with the payment, and so in the event that tells of it. */
+function because(payment: Payment, { reason }: { readonly reason?: string | undefined }): Payment {
+  return reason === undefined ? payment : { ...payment, reason }
 }

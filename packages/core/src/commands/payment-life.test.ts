@@ -68,6 +68,26 @@ describe('a payment that goes well', () => {
     expect(json).toMatchObject({ state: 'released' })
   })
 
+  it('keeps the reason of a refund, a cancellation and a refusal, and tells it', async () => {
+    const id = await test.paid({ buyer, seller })
+    const part = { amount: amountOf(1n), reason: 'One cup was broken.' }
+    const refunded = await test.run(commands.refund(test.marketplace, id, part))
+    expect(refunded.json).toMatchObject({ state: 'held', reason: 'One cup was broken.' })
+    const cancelled = await test.run(commands.cancel(test.marketplace, id, { reason: 'Sold out.' }))
+    expect(cancelled.json).toMatchObject({ state: 'cancelled', reason: 'Sold out.' })
+    const { rows } = await test.database.pool.query(
+      'SELECT body FROM app.event WHERE subject_id = $1 ORDER BY position DESC LIMIT 1',
+      [id],
+    )
+    expect(JSON.parse(rows[0].body).data.reason).toBe('Sold out.')
+
+    const unknown = await test.person(0, { USD: 100_00n })
+    const checked = await test.paid({ buyer: unknown, seller })
+    const reason = 'The card belongs to somebody else.'
+    const refused = await test.run(commands.refusePayment(test.operator, checked, { reason }))
+    expect(refused.json).toMatchObject({ state: 'cancelled', reason })
+  })
+
   it('tells each step as an event, in order', async () => {
     const id = await test.paid({ buyer, seller })
     await test.run(commands.ship(test.marketplace, id, {}))

@@ -32,6 +32,8 @@ export interface Payment {
   readonly disputeId: Uuid | null
   readonly carrier: string | null
   readonly tracking: string | null
+  /** The last one given with a refusal, a cancellation or a refund. */
+  readonly reason: string | null
   readonly money: PaymentMoney
   readonly limit: LimitUse
   readonly createdAt: Instant

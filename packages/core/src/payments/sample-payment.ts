@@ -40,6 +40,7 @@ export function samplePayment(changes: Partial<Payment> = {}): Payment {
     disputeId: null,
     carrier: null,
     tracking: null,
+    reason: null,
     money: NO_MONEY,
     limit: { base: 0n, counted: 0n },
     createdAt: START,

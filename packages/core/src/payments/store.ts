@@ -65,6 +65,7 @@ const changingColumns = [
   ['dispute_id', 'uuid'],
   ['carrier', 'text'],
   ['tracking', 'text'],
+  ['reason', 'text'],
   ['secured', 'bigint'],
   ['in_escrow', 'bigint'],
   ['to_seller', 'bigint'],
@@ -116,6 +117,7 @@ const encodeChanging = (p: Payment) => [
   p.disputeId,
   p.carrier,
   p.tracking,
+  p.reason,
   p.money.secured,
   p.money.inEscrow,
   p.money.toSeller,
@@ -213,6 +215,7 @@ function readChanging(r: RowReader): Omit<Payment, keyof Fixed> {
     disputeId: r.maybeText(),
     carrier: r.maybeText(),
     tracking: r.maybeText(),
+    reason: r.maybeText(),
     money: {
       secured: r.bigint(),
       inEscrow: r.bigint(),

@@ -57,6 +57,7 @@ export function viewPayment(payment: Payment): Omit<PaymentView, 'metadata'> {
     },
     extended: payment.extended,
     shipment: { carrier: payment.carrier, tracking: payment.tracking },
+    reason: payment.reason,
     reference: payment.reference,
     description: payment.description,
     created_at: formatInstant(payment.createdAt),
