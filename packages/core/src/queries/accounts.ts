@@ -6,7 +6,7 @@ import { ACCOUNT_COLUMNS, readAccountRow } from '../accounts/store.ts'
 import type { Caller } from '../engine/caller.ts'
 import { refuseWith } from '../engine/refusal.ts'
 import { isVisible } from '../payments/authority.ts'
-import { actingAs, answerPage, openPage, ownedBy, whereAll } from './page.ts'
+import { actingAs, type Condition, openPage, ownedBy, readNewestFirst } from './page.ts'
 
 /** A person whom this caller created; for others they do not exist. */
 export async function findAccount(
@@ -44,21 +44,20 @@ export async function listAccounts(
   const list = { route: 'accounts', filters: { reference }, page: request }
   const page = await openPage(pool, caller, list)
   if (!page.ok) return page
-  const { filters, position, limit } = page.value
-  const where = whereAll([
+  const { filters } = page.value
+  const conditions: readonly Condition[] = [
     ownedBy(caller),
     ['id = ?', actingAs(caller)],
     ['reference = ?', filters['reference']],
-    ['id < ?', position[0]],
-  ])
-  const rows = await queryText(
-    pool,
-    `SELECT ${ACCOUNT_COLUMNS} FROM app.account WHERE ${where.sql}
-      ORDER BY id DESC LIMIT ${limit + 1}`,
-    where.values,
-  )
-  const shown = { json: accountJson, position: (account: Account) => [account.id] }
-  return accept(answerPage(page.value, rows.map(readAccountRow), shown))
+  ]
+  const rows = {
+    table: 'app.account',
+    columns: ACCOUNT_COLUMNS,
+    conditions,
+    read: readAccountRow,
+    json: accountJson,
+  }
+  return accept(await readNewestFirst(pool, page.value, rows))
 }
 
 function accountJson(account: Account): string {

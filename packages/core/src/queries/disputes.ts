@@ -2,12 +2,11 @@ import type { DisputesQuery, Refusal } from '@danbao/contracts'
 import { accept, type Result, type Uuid } from '@danbao/kernel'
 import { type Pool, queryText } from '@danbao/database'
 import { requestId } from '../commands/create-payment.ts'
-import type { Dispute } from '../disputes/dispute.ts'
 import { DISPUTE_COLUMNS, readDispute } from '../disputes/store.ts'
 import { disputeJson } from '../disputes/view.ts'
 import type { Caller } from '../engine/caller.ts'
 import { refuseWith } from '../engine/refusal.ts'
-import { actingAs, answerPage, type Condition, openPage, ownedBy, whereAll } from './page.ts'
+import { actingAs, type Condition, openPage, ownedBy, readNewestFirst, whereAll } from './page.ts'
 
 /** A dispute knows its sides through its payment. */
 function seenBy(caller: Caller): Condition[] {
@@ -45,20 +44,19 @@ export async function listDisputes(
   const list = { route: 'disputes', filters: { state, payment }, page: request }
   const page = await openPage(pool, caller, list)
   if (!page.ok) return page
-  const { filters, position, limit } = page.value
+  const { filters } = page.value
   const paymentText = filters['payment']
-  const where = whereAll([
+  const conditions: readonly Condition[] = [
     ...seenBy(caller),
     ['state = ?', filters['state']],
     ['payment_id = ?', paymentText === undefined ? undefined : requestId('pay', paymentText)],
-    ['id < ?', position[0]],
-  ])
-  const rows = await queryText(
-    pool,
-    `SELECT ${DISPUTE_COLUMNS} FROM app.dispute WHERE ${where.sql}
-      ORDER BY id DESC LIMIT ${limit + 1}`,
-    where.values,
-  )
-  const shown = { json: disputeJson, position: (dispute: Dispute) => [dispute.id] }
-  return accept(answerPage(page.value, rows.map(readDispute), shown))
+  ]
+  const rows = {
+    table: 'app.dispute',
+    columns: DISPUTE_COLUMNS,
+    conditions,
+    read: readDispute,
+    json: disputeJson,
+  }
+  return accept(await readNewestFirst(pool, page.value, rows))
 }

@@ -1,6 +1,6 @@
 import type { Refusal } from '@danbao/contracts'
-import { accept, type Result } from '@danbao/kernel'
-import type { Pool } from '@danbao/database'
+import { accept, type Result, type Uuid } from '@danbao/kernel'
+import { type Pool, queryText, type TextRow } from '@danbao/database'
 import { loadSettings } from '../clock/database-clock.ts'
 import { type Caller, callerScope } from '../engine/caller.ts'
 import { refuseWith } from '../engine/refusal.ts'
@@ -82,6 +82,29 @@ export function answerPage<T>(page: Page, found: readonly T[], shown: Shown<T>):
     items.map((item) => shown.json(item)),
     more ? page.seal(shown.position(last)) : null,
   )
+}
+
+/** Rows whose ids follow their creation, newest first. */
+interface NewestFirst<T extends { readonly id: Uuid }> {
+  readonly table: string
+  readonly columns: string
+  readonly conditions: readonly Condition[]
+  read(row: TextRow): T
+  json(item: T): string
+}
+
+export async function readNewestFirst<T extends { readonly id: Uuid }>(
+  pool: Pool,
+  page: Page,
+  { table, columns, conditions, read, json }: NewestFirst<T>,
+): Promise<string> {
+  const where = whereAll([...conditions, ['id < ?', page.position[0]]])
+  const rows = await queryText(
+    pool,
+    `SELECT ${columns} FROM ${table} WHERE ${where.sql} ORDER BY id DESC LIMIT ${page.limit + 1}`,
+    where.values,
+  )
+  return answerPage(page, rows.map(read), { json, position: ({ id }) => [id] })
 }
 
 export function listJson(items: readonly string[], nextCursor: string | null): string {

@@ -12,7 +12,7 @@ import { paymentJson, viewPayment } from '../payments/view.ts'
 import { findAccount } from './accounts.ts'
 import { findCheckoutJson } from './checkouts.ts'
 import { findDisputeJson } from './disputes.ts'
-import { actingAs, answerPage, openPage, ownedBy, whereAll } from './page.ts'
+import { actingAs, type Condition, openPage, ownedBy, readNewestFirst } from './page.ts'
 
 /** A payment of this caller; a marketplace acting for a person sees that person's only. */
 export async function findPayment(
@@ -89,10 +89,10 @@ export async function listPayments(
   const list = { route: 'payments', filters, page: { cursor, limit: asked } }
   const page = await openPage(pool, caller, list)
   if (!page.ok) return page
-  const { filters: kept, position, limit } = page.value
+  const { filters: kept } = page.value
   const idOf = (prefix: 'acc' | 'chk', text: string | undefined): Uuid | undefined =>
     text === undefined ? undefined : requestId(prefix, text)
-  const where = whereAll([
+  const conditions: readonly Condition[] = [
     ownedBy(caller),
     ['(buyer_id = ? OR seller_id = ?)', actingAs(caller)],
     ['state = ?', kept['state']],
@@ -100,14 +100,13 @@ export async function listPayments(
     ['seller_id = ?', idOf('acc', kept['seller'])],
     ['checkout_id = ?', idOf('chk', kept['checkout'])],
     ['reference = ?', kept['reference']],
-    ['id < ?', position[0]],
-  ])
-  const rows = await queryText(
-    pool,
-    `SELECT ${PAYMENT_COLUMNS} FROM app.payment WHERE ${where.sql}
-      ORDER BY id DESC LIMIT ${limit + 1}`,
-    where.values,
-  )
-  const shown = { json: paymentJson, position: (payment: Payment) => [payment.id] }
-  return accept(answerPage(page.value, rows.map(readPayment), shown))
+  ]
+  const rows = {
+    table: 'app.payment',
+    columns: PAYMENT_COLUMNS,
+    conditions,
+    read: readPayment,
+    json: paymentJson,
+  }
+  return accept(await readNewestFirst(pool, page.value, rows))
 }

@@ -20,7 +20,7 @@ import { type Pool, queryText, type TextRow } from '@danbao/database'
 import { loadSettings } from '../clock/database-clock.ts'
 import type { Caller } from '../engine/caller.ts'
 import { refuseWith } from '../engine/refusal.ts'
-import { answerPage, openPage, whereAll } from '../queries/page.ts'
+import { type Condition, openPage, readNewestFirst } from '../queries/page.ts'
 import { ENDPOINT_COLUMNS, endpointJson, readEndpoint, type WebhookEndpoint } from './endpoint.ts'
 import { newKeyPair, newSecret } from './sign.ts'
 import { urlFault } from './url-rule.ts'
@@ -114,19 +114,15 @@ export async function listWebhookEndpoints(
   const list = { route: 'webhook endpoints', filters: {}, page: request }
   const page = await openPage(pool, caller, list)
   if (!page.ok) return page
-  const where = whereAll([
-    ['marketplace_id = ?', marketplace.value],
-    ['id < ?', page.value.position[0]],
-  ])
-  const rows = await queryText(
-    pool,
-    `SELECT ${ENDPOINT_COLUMNS} FROM app.webhook_endpoint WHERE ${where.sql}
-      ORDER BY id DESC LIMIT ${page.value.limit + 1}`,
-    where.values,
-  )
-  const json = (endpoint: WebhookEndpoint): string => endpointJson(endpoint)
-  const shown = { json, position: (endpoint: WebhookEndpoint) => [endpoint.id] }
-  return accept(answerPage(page.value, rows.map(readEndpoint), shown))
+  const conditions: readonly Condition[] = [['marketplace_id = ?', marketplace.value]]
+  const rows = {
+    table: 'app.webhook_endpoint',
+    columns: ENDPOINT_COLUMNS,
+    conditions,
+    read: readEndpoint,
+    json: (endpoint: WebhookEndpoint) => endpointJson(endpoint),
+  }
+  return accept(await readNewestFirst(pool, page.value, rows))
 }
 
 export type UpdateEndpoint = UpdateWebhookEndpointRequest & OneEndpoint
