@@ -7,6 +7,7 @@ const checks = [
   ['lint', 'oxlint', ['--deny-warnings']],
   ['boundaries', 'node', ['scripts/boundaries.mjs']],
   ['types', 'tsc', ['--noEmit']],
+  ['types of the apps', 'tsc', ['--noEmit', '-p', 'tsconfig.web.json']],
   ['dead code', 'knip', ['--no-progress']],
 ]
 

@@ -1,3 +1,5 @@
+import { APP_REFUSALS, type AppRefusalCode } from './app-refusals.ts'
+
 /**
  * Every reason for which the API says no, with its HTTP status. The codes are stable: clients
  * decide by them.
@@ -10,6 +12,8 @@ export const REFUSALS = {
   idempotency_key_invalid: [400, 'The Idempotency-Key header is not valid'],
   unauthenticated: [401, 'A valid API key is required'],
   not_allowed: [403, 'This caller may not do this'],
+  account_frozen: [403, 'The account is frozen'],
+  account_resting: [403, 'The account was recovered and its money rests'],
   not_found: [404, 'Not found'],
   method_not_allowed: [405, 'This path does not answer to this method'],
   wrong_state: [409, 'The present state does not allow this'],
@@ -47,16 +51,18 @@ export interface FieldError {
 
 /** Why something was refused: a stable code and a sentence that helps. */
 export interface Refusal {
-  readonly code: RefusalCode
+  readonly code: RefusalCode | AppRefusalCode
   readonly detail: string
   /** Further members of the problem details, e.g. the present `state`. */
   readonly members?: Readonly<Record<string, string | readonly string[] | null>>
   readonly errors?: readonly FieldError[]
 }
 
+const ALL = { ...REFUSALS, ...APP_REFUSALS }
+
 /** The refusal as RFC 9457 problem details. */
 export function problemOf(refusal: Refusal): { readonly status: number; readonly body: string } {
-  const [status, title] = REFUSALS[refusal.code]
+  const [status, title] = ALL[refusal.code]
   const body = JSON.stringify({
     type: `/problems/${refusal.code}`,
     title,

@@ -6,6 +6,12 @@ export {
   type Settings,
 } from './clock/settings.ts'
 export { changePaymentCheck, loadSettings, setClock } from './clock/database-clock.ts'
+export {
+  type AccountChange,
+  changeAccount,
+  openPersonAccount,
+  type PersonAccount,
+} from './accounts/person-account.ts'
 export * as commands from './commands/index.ts'
 export { type Core, type CoreOptions, createCore, PARTICIPANTS } from './core.ts'
 export { type Caller, callerScope, type MarketplaceCaller } from './engine/caller.ts'

@@ -6,7 +6,7 @@ import {
   type Instant,
   SANDBOX_CURRENCIES,
 } from '@danbao/kernel'
-import { migrate, type Pool } from '@danbao/database'
+import { migrate, type MigrationSource, type Pool } from '@danbao/database'
 import { LEDGER_MIGRATIONS } from '@danbao/ledger'
 import type { Mode, PaymentCheck } from './clock/settings.ts'
 
@@ -25,11 +25,13 @@ export interface SetUpOptions {
   readonly limits?: boolean
   /** For replayed history: the clock stands here until it is moved. */
   readonly clockStandsAt?: Instant
+  /** Of packages that build on the core, applied after its own. */
+  readonly migrations?: readonly MigrationSource[]
 }
 
 /** Brings a database up to date; a new one gets its mode, which never changes. */
 export async function setUpDatabase(pool: Pool, options: SetUpOptions): Promise<void> {
-  await migrate(pool, MIGRATIONS)
+  await migrate(pool, [...MIGRATIONS, ...(options.migrations ?? [])])
   const currencies = options.mode === 'sandbox' ? SANDBOX_CURRENCIES : DEFAULT_CURRENCIES
   await pool.query(
     `INSERT INTO app.setting

@@ -12,7 +12,7 @@ import {
   systemClock,
   type Uuid,
 } from '@danbao/kernel'
-import { type Database, queryText, readRow } from '@danbao/database'
+import { type Database, type MigrationSource, queryText, readRow } from '@danbao/database'
 import type { Amount, CreatePaymentRequest } from '@danbao/contracts'
 import { createTestDatabase } from '@danbao/database/testing'
 import type { AccountRef } from '@danbao/ledger'
@@ -32,6 +32,8 @@ export interface TestCoreOptions {
   readonly clockRuns?: boolean
   readonly paymentCheck?: PaymentCheck
   readonly limits?: boolean
+  /** Of packages that build on this one, applied after its own. */
+  readonly migrations?: readonly MigrationSource[]
 }
 
 /** What came back, read a little. */
@@ -102,7 +104,7 @@ export interface TestBalance {
 const DEFAULT_START = instant(Date.parse('2026-06-01T12:00:00.000Z'))
 
 export async function openTestCore(options: TestCoreOptions = {}): Promise<TestCore> {
-  const database = await createTestDatabase(MIGRATIONS)
+  const database = await createTestDatabase([...MIGRATIONS, ...(options.migrations ?? [])])
   const clock = systemClock()
   const { mode = 'sandbox', clockStandsAt = DEFAULT_START, clockRuns, ...rest } = options
   const stands = mode === 'live' || clockRuns === true ? {} : { clockStandsAt }

@@ -23,6 +23,7 @@ export {
   type TextRow,
 } from './pipeline.ts'
 export { queryText } from './query-text.ts'
+export { inTransaction } from './transaction.ts'
 export {
   bulkCall,
   columnNames,

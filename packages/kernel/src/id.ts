@@ -18,6 +18,16 @@ export const ID_PREFIXES = {
   apiKey: 'key',
   quote: 'quo',
   request: 'req',
+  session: 'ses',
+  passkey: 'psk',
+  identityCheck: 'idc',
+  document: 'doc',
+  recovery: 'rec',
+  closure: 'clo',
+  staffMember: 'stf',
+  staffCase: 'cas',
+  approval: 'apr',
+  auditEntry: 'aud',
 } as const
 
 /** One of the prefixes, without the underscore. */

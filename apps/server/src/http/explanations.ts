@@ -11,6 +11,10 @@ export const EXPLANATIONS: Readonly<Record<RefusalCode, string>> = {
     'A key is 1 to 255 printable ASCII characters, bare or in double quotes.',
   unauthenticated: 'The key is missing, wrong or revoked. Sandbox keys work in sandboxes only.',
   not_allowed: 'The key is good, but this is for another side of the payment, or for staff.',
+  account_frozen:
+    'Staff have frozen the account. It can not spend; refunds still come in. Its owner reads the reason in the wallet.',
+  account_resting:
+    'The account was recovered, and for 24 hours its money does not move, so that nobody who took it over gets away with anything.',
   not_found: 'It does not exist, or it is not yours.',
   method_not_allowed: 'The header Allow lists the methods of this path.',
   wrong_state: 'The member state says how things are. Fetch the object and decide again.',

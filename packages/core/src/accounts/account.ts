@@ -6,8 +6,8 @@ export type Level = AccountView['level']
 /** A person, whatever marketplace they buy on. */
 export interface Account {
   readonly id: Uuid
-  /** The marketplace that created it. */
-  readonly marketplaceId: Uuid
+  /** The marketplace that created it; null: the person registered. */
+  readonly marketplaceId: Uuid | null
   readonly name: string
   readonly email: string | null
   readonly reference: string | null
@@ -15,6 +15,19 @@ export interface Account {
   /** People who sign in act for themselves; no marketplace acts for them. */
   readonly hasLogin: boolean
   readonly createdAt: Instant
+  /** Since when staff let nothing be spent. */
+  readonly frozenAt: Instant | null
+  /** Until when nothing is spent, because the account was recovered. */
+  readonly restingUntil: Instant | null
+}
+
+/** Whether, and why, the account's money may not be spent now. Refunds come in all the same. */
+export function spendingBlock(
+  { frozenAt, restingUntil }: Account,
+  at: Instant,
+): 'account_frozen' | 'account_resting' | undefined {
+  if (frozenAt !== null) return 'account_frozen'
+  return restingUntil !== null && restingUntil > at ? 'account_resting' : undefined
 }
 
 export function viewAccount(account: Account): AccountView {

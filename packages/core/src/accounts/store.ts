@@ -33,6 +33,8 @@ const accountTable: Table<Account> = {
     ['level', 'integer'],
     ['has_login', 'boolean'],
     ['created_at', 'timestamptz'],
+    ['frozen_at', 'timestamptz'],
+    ['resting_until', 'timestamptz'],
   ],
   encode: (a) => [
     a.id,
@@ -43,6 +45,8 @@ const accountTable: Table<Account> = {
     a.level,
     a.hasLogin,
     a.createdAt,
+    a.frozenAt,
+    a.restingUntil,
   ],
 }
 
@@ -52,13 +56,15 @@ export function readAccountRow(row: TextRow): Account {
   const r = readRow(row)
   return {
     id: r.text(),
-    marketplaceId: r.text(),
+    marketplaceId: r.maybeText(),
     name: r.text(),
     email: r.maybeText(),
     reference: r.maybeText(),
     level: toLevel(r.integer()),
     hasLogin: r.boolean(),
     createdAt: r.instant(),
+    frozenAt: r.maybeInstant(),
+    restingUntil: r.maybeInstant(),
   }
 }
 

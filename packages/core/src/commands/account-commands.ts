@@ -42,6 +42,8 @@ export function createAccount(caller: Caller, request: CreateAccountRequest): Co
         level: 0,
         hasLogin: false,
         createdAt: context.at,
+        frozenAt: null,
+        restingUntil: null,
       }
       return accept({ status: 201, body: save(context, account, 'account.created') })
     },
@@ -82,6 +84,8 @@ function save(
   accounts.put(ws, account)
   const data = JSON.stringify(viewAccount(account))
   const { marketplaceId, id } = account
-  emit(ws, { marketplaceId, type, subjectId: id, occurredAt: at, data })
+  if (marketplaceId !== null) {
+    emit(ws, { marketplaceId, type, subjectId: id, occurredAt: at, data })
+  }
   return data
 }

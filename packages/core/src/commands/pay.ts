@@ -1,5 +1,6 @@
 import type { PayRequest, Refusal } from '@danbao/contracts'
 import { accept, invariant, type Result, type Uuid } from '@danbao/kernel'
+import { spendingBlock } from '../accounts/account.ts'
 import { accounts, needLockedAccount } from '../accounts/store.ts'
 import { type Settings, settingsOf } from '../clock/settings.ts'
 import type { Caller } from '../engine/caller.ts'
@@ -42,6 +43,11 @@ export function needsOfPaying(caller: Caller, request: PayRequest): Need[] {
   return [...quote, needLockedAccount(caller.actingAs), needUsage(caller.actingAs), needRates]
 }
 
+const BLOCKED = {
+  account_frozen: 'The account is frozen: nothing can be spent. Refunds still come in.',
+  account_resting: 'The account was recovered a short while ago: for 24 hours nothing can be spent.',
+} as const
+
 /**
  * One authorisation over payments of one buyer in one currency: the limits count the total, the
  * wallet must hold all of it, and all are secured or none.
@@ -57,6 +63,8 @@ export function payAll(
   invariant(first !== undefined, 'There is something to pay.')
   const buyer = accounts.get(ws, first.buyerId)
   invariant(buyer !== undefined, 'The buyer was loaded with the authority.')
+  const blocked = spendingBlock(buyer, at)
+  if (blocked !== undefined) return refuseWith(blocked, BLOCKED[blocked])
   const settings = settingsOf(ws)
   const limits = limitUses(ws, unpaid, settings)
   if (!limits.ok) return limits

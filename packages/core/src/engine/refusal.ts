@@ -1,9 +1,9 @@
-import type { Refusal, RefusalCode } from '@danbao/contracts'
+import type { Refusal } from '@danbao/contracts'
 import { refuse } from '@danbao/kernel'
 
 /** A refusal with its code, a sentence that helps, and further members of the problem. */
 export function refuseWith(
-  code: RefusalCode,
+  code: Refusal['code'],
   detail: string,
   members?: NonNullable<Refusal['members']>,
 ): { readonly ok: false; readonly refusal: Refusal } {

@@ -77,6 +77,6 @@ export function mayActFor(
 }
 
 /** A marketplace sees only what is its own; for others it does not exist. */
-export function isVisible(caller: Caller, owned: { readonly marketplaceId: Uuid }): boolean {
+export function isVisible(caller: Caller, owned: { readonly marketplaceId: Uuid | null }): boolean {
   return caller.kind === 'operator' || caller.marketplaceId === owned.marketplaceId
 }

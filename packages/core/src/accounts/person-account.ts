@@ -1,0 +1,65 @@
+import { formatInstant, type Instant, type Uuid } from '@danbao/kernel'
+import type { Pool } from '@danbao/database'
+import type { Level } from './account.ts'
+
+/** A transaction of the caller's: what is changed here is committed with what it belongs to. */
+type Queryable = Pick<Pool, 'query'>
+
+export interface PersonAccount {
+  readonly id: Uuid
+  readonly name: string
+  readonly email: string
+  readonly now: Instant
+}
+
+/** The money account of somebody who registered. Nobody can act for them. */
+export async function openPersonAccount(
+  client: Queryable,
+  { id, name, email, now }: PersonAccount,
+): Promise<void> {
+  await client.query(
+    `INSERT INTO app.account (id, name, email, level, has_login, created_at)
+     VALUES ($1, $2, $3, 0, true, $4)`,
+    [id, name, email, formatInstant(now)],
+  )
+}
+
+export interface AccountChange {
+  readonly name?: string
+  readonly email?: string
+  readonly level?: Level
+  /** Null: not frozen any more. */
+  readonly frozenAt?: Instant | null
+  /** Nothing is spent until then; never made shorter. */
+  readonly restingUntil?: Instant
+}
+
+/**
+ * Changes what is named. The row is locked as payments lock it, so that a payment is decided before
+ * or after, never in between. False: there is no such account.
+ */
+export async function changeAccount(
+  client: Queryable,
+  id: Uuid,
+  { name, email, level, frozenAt, restingUntil }: AccountChange,
+): Promise<boolean> {
+  const result = await client.query(
+    `UPDATE app.account SET
+       name = coalesce($2, name),
+       email = coalesce($3, email),
+       level = coalesce($4::integer, level),
+       frozen_at = CASE WHEN $5 THEN $6::timestamptz ELSE frozen_at END,
+       resting_until = greatest(resting_until, $7::timestamptz)
+     WHERE id = $1`,
+    [
+      id,
+      name ?? null,
+      email ?? null,
+      level ?? null,
+      frozenAt !== undefined,
+      frozenAt == null ? null : formatInstant(frozenAt),
+      restingUntil === undefined ? null : formatInstant(restingUntil),
+    ],
+  )
+  return result.rowCount === 1
+}

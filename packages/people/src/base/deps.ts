@@ -1,0 +1,26 @@
+import type { Core, Mode } from '@danbao/core'
+import type { Pool } from '@danbao/database'
+import type { Instant } from '@danbao/kernel'
+import type { Vault } from './vault.ts'
+
+/** What every feature is built on. */
+export interface PeopleDeps {
+  readonly pool: Pool
+  readonly core: Core
+  readonly mode: Mode
+  readonly vault: Vault
+  /** The time of the database, which a sandbox can move. */
+  now(): Promise<Instant>
+  /** Where the server is reached, without a slash at the end: for links, passkeys, sign-in. */
+  readonly publicUrl: string
+}
+
+/** An address in the wallet app, e.g. `walletUrl(deps, 'confirm', { token })`. */
+export function walletUrl(
+  { publicUrl }: Pick<PeopleDeps, 'publicUrl'>,
+  path: string,
+  query: Readonly<Record<string, string>> = {},
+): string {
+  const search = new URLSearchParams(query).toString()
+  return `${publicUrl}/wallet/${path}${search === '' ? '' : `?${search}`}`
+}

@@ -1,0 +1,109 @@
+import { type Instant, newUuid, type Uuid } from '@danbao/kernel'
+import { openPersonAccount } from '@danbao/core'
+import { openTestCore, type TestCore, type TestCoreOptions } from '@danbao/core/testing'
+import type { PeopleDeps } from './base/deps.ts'
+import type { PersonVisitor, Visitor } from './base/handling.ts'
+import { changePerson, insertPerson, type Language } from './base/person.ts'
+import { hashSecret } from './base/secrets.ts'
+import { openSession } from './base/sessions.ts'
+import { createVault } from './base/vault.ts'
+import { PEOPLE_MIGRATIONS } from './index.ts'
+
+export const TEST_PASSWORD = 'a wholly ordinary badger'
+export const TEST_PAYMENT_PASSWORD = '274913'
+export const TEST_VISITOR: Visitor = {
+  ip: '203.0.113.7',
+  userAgent: 'Mozilla/5.0 (X11; Linux x86_64) Firefox/150.0',
+  language: 'en',
+  deviceToken: undefined,
+  sessionToken: undefined,
+}
+
+export interface TestPeople extends TestCore {
+  readonly deps: PeopleDeps
+  /** Somebody who has finished registering, and is signed in. */
+  registered(options?: RegisteredOptions): Promise<Registered>
+}
+
+export interface RegisteredOptions {
+  readonly email?: string
+  readonly phone?: string
+  readonly language?: Language
+  readonly givenName?: string
+  readonly familyName?: string
+}
+
+export interface Registered {
+  readonly id: Uuid
+  readonly email: string
+  readonly phone: string
+  readonly visitor: PersonVisitor
+}
+
+/** People over a real database of their own, on a clock that stands until it is moved. */
+export async function openTestPeople(options: TestCoreOptions = {}): Promise<TestPeople> {
+  const test = await openTestCore({ ...options, migrations: [PEOPLE_MIGRATIONS] })
+  const deps: PeopleDeps = {
+    pool: test.database.pool,
+    core: test.core,
+    mode: options.mode ?? 'sandbox',
+    vault: createVault(Buffer.alloc(32, 7)),
+    now: () => test.core.now(),
+    publicUrl: 'http://localhost:8080',
+  }
+  let count = 0
+  return {
+    ...test,
+    deps,
+    async registered(how = {}) {
+      count += 1
+      const phone = how.phone ?? `+4915112345${String(count).padStart(3, '0')}`
+      const email = how.email ?? `person${count}@example.com`
+      return makeRegistered(deps, { ...how, email, phone, now: await deps.now() })
+    },
+  }
+}
+
+type Wanted = RegisteredOptions & {
+  readonly email: string
+  readonly phone: string
+  readonly now: Instant
+}
+
+async function makeRegistered(deps: PeopleDeps, wanted: Wanted): Promise<Registered> {
+  const { pool } = deps
+  const { email, phone, now, language = 'en' } = wanted
+  const { givenName = 'Anna', familyName = 'Eriksson' } = wanted
+  const id = newUuid()
+  await insertPerson(pool, { id, email, language, now })
+  await changePerson(pool, id, {
+    givenName,
+    familyName,
+    country: 'DE',
+    region: 'Berlin',
+    city: 'Berlin',
+    postalCode: '10115',
+    street: 'Invalidenstr. 1',
+    phone,
+    passwordHash: await hashSecret(TEST_PASSWORD),
+    paymentPasswordHash: await hashSecret(TEST_PAYMENT_PASSWORD),
+    refundConsentText: 'Refunds may be credited to my wallet.',
+    refundConsentAt: now,
+    registeredAt: now,
+  })
+  await openPersonAccount(pool, { id, name: `${givenName} ${familyName}`, email, now })
+  const session = await openSession(pool, {
+    owner: { personId: id },
+    kind: 'full',
+    visit: TEST_VISITOR,
+    now,
+  })
+  const visitor = {
+    ...TEST_VISITOR,
+    personId: id,
+    sessionId: session.id,
+    sessionToken: session.token,
+  }
+  return { id, email, phone, visitor }
+}
+
