@@ -24,12 +24,7 @@ export type StaffPermission = (typeof STAFF_PERMISSIONS)[number]
  * a person who has not finished. `person`: signed in, every step passed. `staff`: signed in with
  * both factors; a permission: staff who have it.
  */
-export type Access =
-  | 'anyone'
-  | 'registering'
-  | 'person'
-  | 'staff'
-  | StaffPermission
+export type Access = 'anyone' | 'registering' | 'person' | 'staff' | StaffPermission
 
 /**
  * One operation of the interface that the wallet and the console use, over cookies. It is no part
@@ -66,11 +61,7 @@ export interface InputOf<R extends AppRoute> {
 export interface RequestOf<R extends AppRoute> {
   readonly params: R extends { params: infer P } ? { readonly [K in keyof P]: string } : undefined
   readonly query: R extends { query: infer Q extends z.ZodType } ? z.input<Q> : undefined
-  readonly body: R extends { body: infer B }
-    ? B extends z.ZodType
-      ? z.input<B>
-      : Blob
-    : undefined
+  readonly body: R extends { body: infer B } ? (B extends z.ZodType ? z.input<B> : Blob) : undefined
 }
 
 export type AnswerOf<R extends AppRoute> = R['response'] extends z.ZodType

@@ -106,4 +106,3 @@ async function makeRegistered(deps: PeopleDeps, wanted: Wanted): Promise<Registe
   }
   return { id, email, phone, visitor }
 }
-

@@ -45,7 +45,8 @@ export function needsOfPaying(caller: Caller, request: PayRequest): Need[] {
 
 const BLOCKED = {
   account_frozen: 'The account is frozen: nothing can be spent. Refunds still come in.',
-  account_resting: 'The account was recovered a short while ago: for 24 hours nothing can be spent.',
+  account_resting:
+    'The account was recovered a short while ago: for 24 hours nothing can be spent.',
 } as const
 
 /**

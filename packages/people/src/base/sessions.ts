@@ -17,7 +17,8 @@ type Queryable = Pick<Pool, 'query'>
 export type SessionKind = 'registering' | 'half' | 'full'
 
 export type SessionOwner =
-  { readonly personId: Uuid; readonly staffId?: never } | { readonly staffId: Uuid; readonly personId?: never }
+  | { readonly personId: Uuid; readonly staffId?: never }
+  | { readonly staffId: Uuid; readonly personId?: never }
 
 /** Where a request comes from. */
 export interface Visit {
@@ -88,8 +89,7 @@ function lifetimeOf(kind: SessionKind, owner: SessionOwner): Duration {
   return IDLE[owner.personId === undefined ? 'staff' : 'person']
 }
 
-const COLUMNS =
-  'id, person_id, staff_id, kind, device_id, ip, user_agent, created_at, last_seen_at'
+const COLUMNS = 'id, person_id, staff_id, kind, device_id, ip, user_agent, created_at, last_seen_at'
 
 function toSession(r: RowReader): Session {
   return {
