@@ -98,7 +98,8 @@ const PER_EURO: Readonly<Record<string, bigint>> = {
 const hundred = (currency: string): bigint => (currency === 'JPY' ? 1n : 100n)
 
 export function convert(value: bigint, from: string, to: string): bigint | undefined {
-  if (from === to) return value
+  // Nothing is nothing in every currency, also in one without a rate.
+  if (from === to || value === 0n) return value
   const [a, b] = [PER_EURO[from], PER_EURO[to]]
   if (a === undefined || b === undefined) return undefined
   return halfEven(value * b * hundred(to), a * hundred(from))
