@@ -51,16 +51,25 @@ export default {
       from: { path: '^(packages|apps)/([^/]+)/' },
       to: {
         path: '^(packages|apps)/([^/]+)/',
-        pathNot: ['^$1/$2/', '^packages/[^/]+/src/(index|testing)\\.ts$',
-          '^packages/contracts/src/(wallet|console)/index\\.ts$',],
+        pathNot: [
+          '^$1/$2/',
+          '^packages/[^/]+/src/(index|testing)\\.ts$',
+          '^packages/contracts/src/(wallet|console)/index\\.ts$',
+          '^packages/ui/src/(build\\.ts|styles\\.css)$',
+        ],
       },
     },
     {
       name: 'front-doors-of-bench-and-test',
       severity: 'error',
       from: { path: '^(bench|test)/' },
-      to: { path: '^packages/', pathNot: '^packages/[^/]+/src/(index|testing)\\.ts$',
-          '^packages/contracts/src/(wallet|console)/index\\.ts$', },
+      to: {
+        path: '^packages/',
+        pathNot: [
+          '^packages/[^/]+/src/(index|testing)\\.ts$',
+          '^packages/contracts/src/(wallet|console)/index\\.ts$',
+        ],
+      },
     },
     {
       name: 'engine-order',

@@ -25,10 +25,14 @@ const started = new Set<ChildProcess>()
 
 /** Starts `danbao start` on a free port and waits until it is ready. */
 export async function startServer(environment: Readonly<Record<string, string>>): Promise<Server> {
-  const { child, output, ended } = run(['start'], { PORT: '0', ...environment })
+  const { child, output, ended } = run(['start'], {
+    PORT: '0',
+    OUTSIDE_WORLD: 'off',
+    ...environment,
+  })
   const url = await waitFor('the server says where it listens', () => {
     if (child.exitCode !== null) throw new Error(`The server has ended:\n${output()}`)
-    return output().includes('Ctrl-C') ? /http:\/\/[\d.]+:\d+/.exec(output())?.[0] : undefined
+    return output().includes('Ctrl-C') ? /http:\/\/[\w.]+:\d+/.exec(output())?.[0] : undefined
   })
   await waitUntilReady(url)
   return {

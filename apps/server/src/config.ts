@@ -11,6 +11,22 @@ export interface Config {
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error'
   /** Requests a minute with one key. */
   readonly requestsPerMinute: number
+  /** Where browsers reach the server, without a slash at the end; empty: by `atPort`. */
+  readonly publicUrl: string
+  /** How many proxies stand in front; their word on where a request comes from is believed. */
+  readonly proxies: number
+  /** Of the vault; absent: a file in the data folder. */
+  readonly secret: string | undefined
+  /** Where mail leaves; absent in a sandbox: into its own mailbox. */
+  readonly smtpUrl: string | undefined
+  readonly mailFrom: string
+  readonly smsGateway: { readonly url: string; readonly token: string } | undefined
+  /** Whether a sandbox brings the outside world along: a mailbox, a demo marketplace. */
+  readonly world: boolean
+  /** Their ports: the mailbox page, its SMTP, and the demo marketplace. */
+  readonly sandboxPort: number
+  readonly smtpPort: number
+  readonly marketPort: number
 }
 
 /** Something the operator has to mend; its message is all they need to see. */
@@ -27,7 +43,36 @@ const schema = z.object({
   DANBAO_MODE: z.enum(['sandbox', 'live']).optional(),
   REQUESTS_PER_MINUTE: z.coerce.number().int().positive().default(600_000),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('warn'),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  DANBAO_SECRET: z.string().min(32, 'must have 32 characters or more').optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'must be smtp://… or smtps://…')
+    .optional(),
+  MAIL_FROM: z.string().min(3).default('Danbao <no-reply@danbao.localhost>'),
+  SMS_GATEWAY_URL: z.url({ protocol: /^https?$/ }).optional(),
+  SMS_GATEWAY_TOKEN: z.string().default(''),
+  OUTSIDE_WORLD: z.enum(['on', 'off']).default('on'),
+  SANDBOX_PORT: z.coerce.number().int().min(0).max(65_535).default(8090),
+  SMTP_PORT: z.coerce.number().int().min(0).max(65_535).default(8025),
+  MARKET_PORT: z.coerce.number().int().min(0).max(65_535).default(8070),
 })
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
+
+/**
+ * The same, at the port that was found. Where nobody said how browsers reach it, it is this machine:
+ * by name, since passkeys belong to a name and never to a bare address.
+ */
+export function atPort(config: Config, port: number): Config {
+  const host = LOOPBACK.has(config.host) ? 'localhost' : config.host
+  const publicUrl = config.publicUrl === '' ? `http://${host}:${port}` : config.publicUrl
+  return { ...config, port, publicUrl }
+}
 
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const parsed = schema.safeParse(environment)
@@ -35,14 +80,27 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
     throw new OperatorError(problems.join('\n'))
   }
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, DANBAO_MODE } = parsed.data
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, DANBAO_MODE, ...rest } = parsed.data
   return {
     port: PORT,
     host: HOST,
     dataFolder: DATA_DIR,
     databaseUrl: DATABASE_URL,
     mode: DANBAO_MODE,
-    logLevel: parsed.data.LOG_LEVEL,
-    requestsPerMinute: parsed.data.REQUESTS_PER_MINUTE,
+    logLevel: rest.LOG_LEVEL,
+    requestsPerMinute: rest.REQUESTS_PER_MINUTE,
+    publicUrl: rest.PUBLIC_URL ?? '',
+    proxies: rest.TRUSTED_PROXIES,
+    secret: rest.DANBAO_SECRET,
+    smtpUrl: rest.SMTP_URL,
+    mailFrom: rest.MAIL_FROM,
+    smsGateway:
+      rest.SMS_GATEWAY_URL === undefined
+        ? undefined
+        : { url: rest.SMS_GATEWAY_URL, token: rest.SMS_GATEWAY_TOKEN },
+    world: rest.OUTSIDE_WORLD === 'on',
+    sandboxPort: rest.SANDBOX_PORT,
+    smtpPort: rest.SMTP_PORT,
+    marketPort: rest.MARKET_PORT,
   }
 }

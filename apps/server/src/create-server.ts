@@ -1,11 +1,13 @@
 import { callerScope, type Command, type Core, type Mode } from '@danbao/core'
 import { isDatabaseAway } from '@danbao/database'
 import type { Clock } from '@danbao/kernel'
+import type { People } from '@danbao/people'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { Registry } from 'prom-client'
 import { createHandlers } from './handlers.ts'
 import { type AppDeps, createApp } from './http/index.ts'
+import { registerAppRoutes, serveApps } from './people/index.ts'
 
 export interface ServerOptions {
   readonly core: Core
@@ -13,6 +15,10 @@ export interface ServerOptions {
   readonly clock: Clock
   readonly logger: Logger
   readonly publicUrl: string
+  /** Absent: the API alone, without the apps. */
+  readonly people?: People
+  /** How many proxies stand in front; their word on where a request comes from is believed. */
+  readonly proxies?: number
   readonly registry?: Registry
   readonly authenticate: AppDeps<Command>['authenticate']
   readonly rateLimits?: AppDeps<Command>['rateLimits']
@@ -22,8 +28,8 @@ const VERSION = '0.1.0'
 
 /** The HTTP side over a core; it does not listen yet. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
-  const { core, mode, clock, logger, publicUrl, rateLimits } = options
-  return createApp<Command>({
+  const { core, mode, clock, logger, publicUrl, rateLimits, people } = options
+  const app = await createApp<Command>({
     mode,
     clock,
     logger,
@@ -39,6 +45,13 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     },
     handlers: createHandlers(core),
     execute: (request) => core.execute(request),
+    proxies: options.proxies ?? 0,
     ...(rateLimits === undefined ? {} : { rateLimits }),
   })
+  if (people !== undefined) {
+    const secure = publicUrl.startsWith('https:')
+    await registerAppRoutes(app, { people, mode, clock, secure })
+    await serveApps(app)
+  }
+  return app
 }

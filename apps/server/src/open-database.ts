@@ -1,10 +1,14 @@
+import { setUpDatabase } from '@danbao/core'
 import {
   type Database,
   type Log,
   MissingDatabaseError,
   openDatabase,
+  type Pool,
   prepareDataFolder,
 } from '@danbao/database'
+import type { Clock } from '@danbao/kernel'
+import { PEOPLE_MIGRATIONS } from '@danbao/people'
 import { type Config, OperatorError } from './config.ts'
 
 interface Which {
@@ -12,6 +16,15 @@ interface Which {
   readonly name?: string | undefined
   /** Tools that only look do not make what they were to look at. */
   readonly mustExist?: boolean
+}
+
+/** Brings the installation's own database up to date; a new one gets the mode that was asked for. */
+export function setUpInstallation(pool: Pool, config: Config, clock: Clock): Promise<void> {
+  return setUpDatabase(pool, {
+    mode: config.mode ?? 'sandbox',
+    clock,
+    migrations: [PEOPLE_MIGRATIONS],
+  })
 }
 
 /** A database of this installation: embedded under the data folder, or where the URL says. */

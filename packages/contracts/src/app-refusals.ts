@@ -14,6 +14,8 @@ export const APP_REFUSALS = {
   credentials_wrong: [422, 'Address or password are wrong'],
   password_wrong: [422, 'The password is wrong'],
   password_weak: [422, 'The password is easy to guess'],
+  password_used: [422, 'The password was used before'],
+  profile_locked: [409, 'Name and country were proved by documents'],
   payment_password_weak: [422, 'The payment password is easy to guess'],
   answers_wrong: [422, 'The answers are wrong'],
   phone_invalid: [422, 'This is no mobile number'],
@@ -27,6 +29,15 @@ export const APP_REFUSALS = {
   picture_unfit: [422, 'The picture is not good enough'],
   permission_missing: [403, 'This role may not do this'],
   second_person_needed: [403, 'Somebody else has to approve this'],
+  case_taken: [409, 'Somebody else works on this case'],
+  closure_blocked: [409, 'Something stands in the way of closing the account'],
+  password_needed: [403, 'The sign-in is too long ago: the password is needed'],
+  ceremony_gone: [410, 'It took too long, or was done already'],
+  passkey_refused: [422, 'The passkey was not accepted'],
+  marketplace_unavailable: [503, 'The marketplace does not answer'],
+  marketplace_refused: [422, 'The marketplace did not confirm who it is'],
+  marketplace_address_unconfirmed: [422, 'The marketplace has not confirmed the address'],
+  marketplace_in_use: [409, 'The sign-in belongs to another account'],
 } as const satisfies Record<string, readonly [status: number, title: string]>
 
 export type AppRefusalCode = keyof typeof APP_REFUSALS

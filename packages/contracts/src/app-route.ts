@@ -6,6 +6,7 @@ import type { RefusalCode } from './refusals.ts'
 /** What a member of staff may do; roles are sets of these. */
 export const STAFF_PERMISSIONS = [
   'queue.read',
+  'queue.assign',
   'person.read',
   'person.search',
   'identity.review',
@@ -13,9 +14,11 @@ export const STAFF_PERMISSIONS = [
   'closure.prepare',
   'approval.give',
   'account.freeze',
+  'session.end',
   'document.view',
   'audit.read',
   'staff.manage',
+  'staff.approve',
 ] as const
 export type StaffPermission = (typeof STAFF_PERMISSIONS)[number]
 

@@ -28,6 +28,7 @@ export const ID_PREFIXES = {
   staffCase: 'cas',
   approval: 'apr',
   auditEntry: 'aud',
+  historyEntry: 'his',
 } as const
 
 /** One of the prefixes, without the underscore. */

@@ -173,3 +173,9 @@ CREATE TABLE people.staff_case (
 );
 COMMENT ON COLUMN people.staff_case.subject_id IS 'the identity check, recovery or closure';
 CREATE INDEX staff_case_open ON people.staff_case (due_at) WHERE closed_at IS NULL;
+
+-- Which secret the sealed values of this database belong to.
+CREATE TABLE people.vault (
+  one         boolean PRIMARY KEY DEFAULT true CHECK (one),
+  fingerprint bytea NOT NULL
+);

@@ -1,4 +1,5 @@
 export { createVault, type Vault } from './base/vault.ts'
+export { knowsVault } from './base/vault-check.ts'
 export type {
   ConsoleHandlers,
   Handler,
@@ -8,6 +9,16 @@ export type {
   Visitor,
   WalletHandlers,
 } from './base/handling.ts'
+export { createPeople, type People } from './people.ts'
+export {
+  createMessenger,
+  createSmsGateway,
+  createSmtpTransport,
+  type MailTransport,
+  type SmsGateway,
+} from './messages/index.ts'
+export { ensureSandboxProvider } from './marketplaces/index.ts'
+export { createFirstAdministrator, ensureSandboxStaff } from './staff/index.ts'
 export type { PeopleDeps } from './base/deps.ts'
 export { findSession, type Session } from './base/sessions.ts'
 export { type Language, LANGUAGES } from './base/person.ts'

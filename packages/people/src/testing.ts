@@ -1,4 +1,11 @@
-import { type Instant, newUuid, type Uuid } from '@danbao/kernel'
+import {
+  type Instant,
+  instant,
+  type ManualClock,
+  manualClock,
+  newUuid,
+  type Uuid,
+} from '@danbao/kernel'
 import { openPersonAccount } from '@danbao/core'
 import { openTestCore, type TestCore, type TestCoreOptions } from '@danbao/core/testing'
 import type { PeopleDeps } from './base/deps.ts'
@@ -21,6 +28,8 @@ export const TEST_VISITOR: Visitor = {
 
 export interface TestPeople extends TestCore {
   readonly deps: PeopleDeps
+  /** Of authenticator apps: stands until it is moved, on its own. */
+  readonly authenticatorClock: ManualClock
   /** Somebody who has finished registering, and is signed in. */
   registered(options?: RegisteredOptions): Promise<Registered>
 }
@@ -43,7 +52,9 @@ export interface Registered {
 /** People over a real database of their own, on a clock that stands until it is moved. */
 export async function openTestPeople(options: TestCoreOptions = {}): Promise<TestPeople> {
   const test = await openTestCore({ ...options, migrations: [PEOPLE_MIGRATIONS] })
+  const authenticatorClock = manualClock(instant(Date.UTC(2026, 5, 1, 12)))
   const deps: PeopleDeps = {
+    authenticatorClock,
     pool: test.database.pool,
     core: test.core,
     mode: options.mode ?? 'sandbox',
@@ -55,6 +66,7 @@ export async function openTestPeople(options: TestCoreOptions = {}): Promise<Tes
   return {
     ...test,
     deps,
+    authenticatorClock,
     async registered(how = {}) {
       count += 1
       const phone = how.phone ?? `+4915112345${String(count).padStart(3, '0')}`

@@ -1,8 +1,8 @@
-import { createKey, listKeys, revokeKey, setUpDatabase } from '@danbao/core'
+import { createKey, listKeys, revokeKey } from '@danbao/core'
 import { type Database, silentLog } from '@danbao/database'
 import { decodeId, encodeId, formatInstant, systemClock } from '@danbao/kernel'
 import { type Config, OperatorError } from '../config.ts'
-import { openConfiguredDatabase } from '../open-database.ts'
+import { openConfiguredDatabase, setUpInstallation } from '../open-database.ts'
 
 interface KeyOptions {
   readonly operator?: boolean | undefined
@@ -18,7 +18,7 @@ export async function keysCommand(
   const clock = systemClock()
   const database = await openConfiguredDatabase(config, silentLog)
   try {
-    await setUpDatabase(database.pool, { mode: config.mode ?? 'sandbox', clock })
+    await setUpInstallation(database.pool, config, clock)
     if (action === 'create') await create(database, options)
     else if (action === 'list') await list(database)
     else if (action === 'revoke' && id !== undefined) await revoke(database, id)

@@ -35,6 +35,8 @@ export interface HttpDeps {
   isUnavailable(error: unknown): boolean
   /** Whether requests can be answered: the database is there and migrated. */
   ready(): Promise<boolean>
+  /** How many proxies stand in front; 0: the address of the connection is the client's. */
+  readonly proxies: number
   /** The real time. */
   readonly clock: Clock
   readonly logger: Logger

@@ -24,7 +24,7 @@ export async function createApp<C>(deps: AppDeps<C>): Promise<FastifyInstance> {
   const app = fastify({
     // Fastify's own log makes a child logger for every request; ours is written when needed.
     logger: false,
-    trustProxy: false,
+    trustProxy: (_address: string, hop: number) => hop < deps.proxies,
     // What arrives on an open connection while the process ends is answered like everything else.
     return503OnClosing: false,
     bodyLimit: BODY_LIMIT_BYTES,

@@ -19,12 +19,15 @@ export interface ParsedRequest {
   readonly text: string
 }
 
+/** What a request has to be: the parts of a route that say so. */
+type Schemas = Pick<Route, 'params' | 'query' | 'body'>
+
 const NO_QUERY = z.strictObject({})
 
 const UNSTORABLE_ESCAPE = /\\u(0000|d[89a-f])/i
 
 /** Checks everything at once, so that one answer names every wrong field. */
-export function parseRequest(route: Route, raw: RawRequest): Result<ParsedRequest, Refusal> {
+export function parseRequest(route: Schemas, raw: RawRequest): Result<ParsedRequest, Refusal> {
   const errors: FieldError[] = []
   const params = decodeParams(route, raw.params, errors)
   const query = check(route.query ?? NO_QUERY, raw.query, '/query', errors)
@@ -44,7 +47,7 @@ export function invalidRequest(errors: readonly FieldError[]): Refusal {
   return { code: 'invalid_request', detail: `Not valid: ${fields.join('; ')}.`, errors }
 }
 
-function decodeParams(route: Route, raw: unknown, errors: FieldError[]): Record<string, Uuid> {
+function decodeParams(route: Schemas, raw: unknown, errors: FieldError[]): Record<string, Uuid> {
   const params: Record<string, Uuid> = {}
   if (route.params === undefined) return params
   const given = new Map<string, unknown>(Object.entries(Object(raw)))

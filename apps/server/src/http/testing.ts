@@ -34,6 +34,7 @@ export async function createTestApp(changes: Partial<AppDeps<Told>> = {}): Promi
   const write = (line: string): void => void log.push(JSON.parse(line))
   const app = await createApp<Told>({
     mode: 'sandbox',
+    proxies: 0,
     version: '0.1.0',
     publicUrl: 'http://localhost:8080',
     authenticate: (token) => {

@@ -1,6 +1,32 @@
 import type { AppRoute } from '../app-route.ts'
+import { approvalRoutes } from './approvals.ts'
+import { auditRoutes } from './audit.ts'
+import { decisionRoutes } from './decisions.ts'
+import { identityReviewRoutes } from './identity.ts'
+import { peopleRoutes } from './people.ts'
+import { queueRoutes } from './queue.ts'
+import { signInRoutes } from './sign-in.ts'
+import { staffRoutes } from './staff.ts'
+
+export * from './approvals.ts'
+export * from './audit.ts'
+export * from './decisions.ts'
+export * from './identity.ts'
+export * from './people.ts'
+export * from './queue.ts'
+export * from './sign-in.ts'
+export * from './staff.ts'
 
 /** Everything the console app asks the server for. */
-export const consoleRoutes = {} as const satisfies Record<string, AppRoute>
+export const consoleRoutes = {
+  ...signInRoutes,
+  ...queueRoutes,
+  ...identityReviewRoutes,
+  ...decisionRoutes,
+  ...approvalRoutes,
+  ...peopleRoutes,
+  ...auditRoutes,
+  ...staffRoutes,
+} as const satisfies Record<string, AppRoute>
 
 export type ConsoleRoutes = typeof consoleRoutes

@@ -1,6 +1,49 @@
 import type { AppRoute } from '../app-route.ts'
+import { captchaRoutes } from './captcha.ts'
+import { registrationRoutes } from './registration.ts'
+import { signInRoutes } from './sign-in.ts'
+import { sessionRoutes } from './sessions.ts'
+import { identityRoutes } from './identity.ts'
+import { levelRoutes } from './levels.ts'
+import { overviewRoutes } from './overview.ts'
+import { settingsRoutes } from './settings.ts'
+import { recoveryRoutes } from './recovery.ts'
+import { closingRoutes } from './closing.ts'
+import { twoFactorRoutes } from './two-factor.ts'
+import { passkeyRoutes } from './passkeys.ts'
+import { marketplaceRoutes } from './marketplaces.ts'
+
+export * from './captcha.ts'
+export * from './countries.ts'
+export * from './registration.ts'
+export * from './registration-steps.ts'
+export * from './sign-in.ts'
+export * from './sessions.ts'
+export * from './identity.ts'
+export * from './levels.ts'
+export * from './overview.ts'
+export * from './settings.ts'
+export * from './recovery.ts'
+export * from './closing.ts'
+export * from './two-factor.ts'
+export * from './passkeys.ts'
+export * from './marketplaces.ts'
 
 /** Everything the wallet app asks the server for. */
-export const walletRoutes = {} as const satisfies Record<string, AppRoute>
+export const walletRoutes = {
+  ...captchaRoutes,
+  ...registrationRoutes,
+  ...signInRoutes,
+  ...sessionRoutes,
+  ...identityRoutes,
+  ...levelRoutes,
+  ...overviewRoutes,
+  ...settingsRoutes,
+  ...recoveryRoutes,
+  ...closingRoutes,
+  ...twoFactorRoutes,
+  ...passkeyRoutes,
+  ...marketplaceRoutes,
+} as const satisfies Record<string, AppRoute>
 
 export type WalletRoutes = typeof walletRoutes

@@ -1,6 +1,6 @@
 import type { Core, Mode } from '@danbao/core'
 import type { Pool } from '@danbao/database'
-import type { Instant } from '@danbao/kernel'
+import type { Clock, Instant } from '@danbao/kernel'
 import type { Vault } from './vault.ts'
 
 /** What every feature is built on. */
@@ -11,6 +11,11 @@ export interface PeopleDeps {
   readonly vault: Vault
   /** The time of the database, which a sandbox can move. */
   now(): Promise<Instant>
+  /**
+   * What authenticator apps go by: the real time, for codes of TOTP only. A sandbox's clock can be
+   * moved, that of the phone in somebody's hand can not.
+   */
+  readonly authenticatorClock: Clock
   /** Where the server is reached, without a slash at the end: for links, passkeys, sign-in. */
   readonly publicUrl: string
 }

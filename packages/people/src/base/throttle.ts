@@ -77,6 +77,17 @@ export function takeTry(
   })
 }
 
+/** How many tries are counted at present; the next one may come too. While locked: all of them. */
+export async function readTries(
+  pool: Pick<Pool, 'query'>,
+  key: string,
+  { rule, now }: { readonly rule: ThrottleRule; readonly now: Instant },
+): Promise<number> {
+  const sql = 'SELECT tries, locks, since, locked_until FROM people.throttle WHERE key = $1'
+  const [row] = await queryText(pool, sql, [key])
+  return row === undefined ? 0 : countTry(readCount(row), rule, now).tries - 1
+}
+
 function readCount(row: Parameters<typeof readRow>[0]): Count {
   const r = readRow(row)
   return {

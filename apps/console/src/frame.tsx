@@ -1,0 +1,107 @@
+import type { StaffPermission } from '@danbao/contracts'
+import type { StaffMe } from '@danbao/contracts/console'
+import {
+  Avatar,
+  Button,
+  EntryShell,
+  LanguageSwitch,
+  type NavItem,
+  StaffShell,
+  useWords,
+  words,
+} from '@danbao/ui'
+import { Outlet, useRouterState } from '@tanstack/react-router'
+import {
+  CheckCheck,
+  Inbox,
+  LogOut,
+  type LucideIcon,
+  ScrollText,
+  Search,
+  UsersRound,
+} from 'lucide-react'
+import { useMay, useSession, useStaff } from './session.ts'
+
+const frameWords = words({
+  queue: { en: 'Queue', ru: 'Очередь', zh: '队列' },
+  approvals: { en: 'Approvals', ru: 'Согласования', zh: '审批' },
+  people: { en: 'People', ru: 'Люди', zh: '用户' },
+  audit: { en: 'Audit log', ru: 'Журнал', zh: '审计日志' },
+  staff: { en: 'Staff', ru: 'Сотрудники', zh: '员工' },
+  sign_out: { en: 'Sign out', ru: 'Выйти', zh: '退出登录' },
+})
+
+interface Way {
+  readonly key: Exclude<keyof typeof frameWords, 'sign_out'>
+  readonly href: string
+  readonly icon: LucideIcon
+  readonly permission: StaffPermission
+  readonly waiting?: (waiting: StaffMe['waiting']) => number
+}
+
+const WAYS: readonly Way[] = [
+  {
+    key: 'queue',
+    href: '/',
+    icon: Inbox,
+    permission: 'queue.read',
+    waiting: ({ identity, recovery, closure }) => identity + recovery + closure,
+  },
+  {
+    key: 'approvals',
+    href: '/approvals',
+    icon: CheckCheck,
+    permission: 'approval.give',
+    waiting: ({ approvals }) => approvals,
+  },
+  { key: 'people', href: '/people', icon: Search, permission: 'person.search' },
+  { key: 'audit', href: '/audit', icon: ScrollText, permission: 'audit.read' },
+  { key: 'staff', href: '/staff', icon: UsersRound, permission: 'staff.manage' },
+]
+
+/** Around every page of staff: only what their role can use is offered. */
+export function StaffFrame() {
+  const t = useWords(frameWords)
+  const may = useMay()
+  const { waiting } = useStaff()
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  const nav: readonly NavItem[] = WAYS.filter(({ permission }) => may(permission)).map((way) => ({
+    href: way.href,
+    icon: way.icon,
+    label: t(way.key),
+    count: way.waiting?.(waiting),
+    current: way.href === '/' ? path === '/' : path.startsWith(way.href),
+  }))
+  return (
+    <StaffShell nav={nav} tools={<Tools />}>
+      <Outlet />
+    </StaffShell>
+  )
+}
+
+function Tools() {
+  const t = useWords(frameWords)
+  const { name } = useStaff()
+  const { leave } = useSession()
+  return (
+    <>
+      <LanguageSwitch />
+      <span className="hidden items-center gap-2 px-2 lg:flex">
+        <Avatar name={name} size="small" />
+        <span className="min-w-0 truncate">{name}</span>
+      </span>
+      <Button kind="quiet" dense icon={LogOut} onClick={() => void leave()}>
+        {t('sign_out')}
+      </Button>
+    </>
+  )
+}
+
+/** Around the sign-in. */
+export function EntryFrame() {
+  return (
+    <EntryShell tools={<LanguageSwitch />}>
+      <Outlet />
+    </EntryShell>
+  )
+}

@@ -1,0 +1,1 @@
+export { createMarket, type Market, type MarketOptions } from './create-market.ts'

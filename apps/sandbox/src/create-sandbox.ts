@@ -1,0 +1,56 @@
+import { fastify } from 'fastify'
+import { createInbox, type Inbox } from './inbox.ts'
+import { portOf } from './port-of.ts'
+import { openSmtpEnd } from './mail/smtp-end.ts'
+import { addApiRoutes } from './pages/api.ts'
+import { addPageRoutes } from './pages/routes.ts'
+import { addSmsRoutes } from './sms/gateway-end.ts'
+
+export interface SandboxOptions {
+  /** 0: any that is free. */
+  readonly smtpPort: number
+  /** Of the mailbox page, its API and the SMS gateway; 0: any that is free. */
+  readonly webPort: number
+  /** Default: loopback, because whoever reaches the mailbox reads everybody's mail. */
+  readonly host?: string
+}
+
+export interface Sandbox {
+  readonly inbox: Inbox
+  /** E.g. `smtp://127.0.0.1:8025`. */
+  readonly smtpUrl: string
+  /** The mailbox page, e.g. `http://127.0.0.1:8090`. */
+  readonly url: string
+  /** E.g. `http://127.0.0.1:8090/sms`. */
+  readonly smsUrl: string
+  close(): Promise<void>
+}
+
+/** Starts the outside world. Rejects with the system's error when a port is taken. */
+export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const { smtpPort, webPort, host = '127.0.0.1' } = options
+  const inbox = createInbox()
+  const smtp = await openSmtpEnd(inbox, { host, port: smtpPort })
+  const app = fastify({ forceCloseConnections: true, exposeHeadRoutes: false })
+  addSmsRoutes(app, inbox)
+  addApiRoutes(app, inbox)
+  addPageRoutes(app, inbox)
+  try {
+    await app.listen({ port: webPort, host })
+  } catch (error) {
+    await smtp.close()
+    throw error
+  }
+  const reachable = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
+  const shown = reachable.includes(':') ? `[${reachable}]` : reachable
+  const url = `http://${shown}:${portOf(app.server.address(), webPort)}`
+  return {
+    inbox,
+    smtpUrl: `smtp://${shown}:${smtp.port}`,
+    url,
+    smsUrl: `${url}/sms`,
+    async close() {
+      await Promise.all([app.close(), smtp.close()])
+    },
+  }
+}

@@ -1,0 +1,8 @@
+export {
+  openPeopleDeps,
+  type PostOffices,
+  postOffices,
+  startPeopleLoops,
+} from './open-people.ts'
+export { registerAppRoutes } from './register-app-routes.ts'
+export { serveApps } from './serve-apps.ts'

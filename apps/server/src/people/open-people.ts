@@ -1,0 +1,96 @@
+import type { Core, Mode } from '@danbao/core'
+import type { Clock } from '@danbao/kernel'
+import {
+  createMessenger,
+  createSmsGateway,
+  createSmtpTransport,
+  type MailTransport,
+  type People,
+  type PeopleDeps,
+  type SmsGateway,
+} from '@danbao/people'
+import type { Logger } from 'pino'
+import { type Loop, startLoop } from '../background.ts'
+import type { Config } from '../config.ts'
+import { openVault } from './secret.ts'
+
+export interface PeopleParts {
+  readonly config: Config
+  readonly core: Core
+  readonly mode: Mode
+  readonly clock: Clock
+}
+
+export async function openPeopleDeps(parts: PeopleParts): Promise<PeopleDeps> {
+  const { config, core, mode, clock } = parts
+  const { pool } = core.database
+  return {
+    pool,
+    core,
+    mode,
+    vault: await openVault(config, pool),
+    now: () => core.now(),
+    authenticatorClock: clock,
+    publicUrl: config.publicUrl,
+  }
+}
+
+/** Where messages leave. What is not set up waits in its queue. */
+export interface PostOffices {
+  readonly mail: MailTransport | undefined
+  readonly sms: SmsGateway | undefined
+}
+
+/** What the operator has set up, else what a sandbox brought along. */
+export function postOffices(
+  { smtpUrl, mailFrom, smsGateway }: Config,
+  sandbox: { readonly smtpUrl: string; readonly smsUrl: string } | undefined,
+): PostOffices {
+  const mailUrl = smtpUrl ?? sandbox?.smtpUrl
+  const gateway = smsGateway ?? (sandbox === undefined ? undefined : { url: sandbox.smsUrl })
+  return {
+    mail: mailUrl === undefined ? undefined : createSmtpTransport({ url: mailUrl, from: mailFrom }),
+    sms: gateway === undefined ? undefined : createSmsGateway(gateway),
+  }
+}
+
+const DUE_PAUSE_MS = 500
+const DELIVERY_PAUSE_MS = 250
+const ERASE_PAUSE_MS = 60 * 60 * 1000
+
+/** Sends messages, and does what has become due for people. */
+export function startPeopleLoops(
+  people: People,
+  deps: PeopleDeps,
+  { offices, logger }: { readonly offices: PostOffices; readonly logger: Logger },
+): Loop {
+  const messenger = createMessenger({
+    deps,
+    mail: offices.mail ?? NO_OFFICE,
+    sms: offices.sms ?? NO_OFFICE,
+    log: {
+      info: (message) => logger.info(message),
+      warn: (message) => logger.warn(message),
+    },
+  })
+  const deliver = (channel: 'mail' | 'sms'): Loop[] =>
+    offices[channel] === undefined
+      ? []
+      : [startLoop(channel, DELIVERY_PAUSE_MS, () => messenger.deliverDue(channel), logger)]
+  const loops = [
+    startLoop('people', DUE_PAUSE_MS, () => people.runDue(), logger),
+    startLoop('messages', ERASE_PAUSE_MS, () => messenger.eraseGivenUp(), logger),
+    ...deliver('mail'),
+    ...deliver('sms'),
+  ]
+  return {
+    async stop() {
+      await Promise.all(loops.map((loop) => loop.stop()))
+    },
+  }
+}
+
+/** Its queue has no loop, so nothing is ever handed to it. */
+const NO_OFFICE = {
+  send: () => Promise.reject(new Error('No message is handed over where no office is set up.')),
+}

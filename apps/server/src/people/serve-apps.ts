@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { AppName } from './visitor.ts'
+
+const POLICY = [
+  "default-src 'self'",
+  "img-src 'self' data: blob:",
+  // Dialogs keep the page from scrolling by a style of their own.
+  "style-src 'self' 'unsafe-inline'",
+  "worker-src 'self' blob:",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "object-src 'none'",
+].join('; ')
+
+/** The built apps. Every address below them that is no file is the app itself: it knows its pages. */
+export async function serveApps(app: FastifyInstance): Promise<void> {
+  for (const name of ['wallet', 'console'] as const) {
+    const root = builtFolder(name)
+    if (!existsSync(root)) continue
+    app.get(`/${name}`, (_request, reply) => reply.redirect(`/${name}/`, 308))
+    await app.register(async (scope) => {
+      await scope.register(fastifyStatic, {
+        root,
+        prefix: `/${name}/`,
+        wildcard: false,
+        setHeaders: dressFile,
+      })
+      scope.get(`/${name}/*`, (_request, reply) => sendShell(reply, root))
+    })
+  }
+}
+
+function builtFolder(name: AppName): string {
+  return fileURLToPath(new URL(`../../../${name}/dist/`, import.meta.url))
+}
+
+function sendShell(reply: FastifyReply, root: string): FastifyReply {
+  return reply.sendFile('index.html', root)
+}
+
+/** Files with a hash in their name never change; all others are asked for each time. */
+function dressFile(reply: FastifyReply, path: string): void {
+  const hashed = path.includes(join('dist', 'assets'))
+  reply
+    .header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+    .header('content-security-policy', POLICY)
+    .header('permissions-policy', 'camera=(self), geolocation=(), microphone=()')
+}

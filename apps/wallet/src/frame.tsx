@@ -1,0 +1,41 @@
+import { EntryShell, LanguageSwitch, type NavItem, PageShell, useWords, words } from '@danbao/ui'
+import { Outlet, useRouterState } from '@tanstack/react-router'
+import { BadgeCheck, House, Settings } from 'lucide-react'
+
+const frameWords = words({
+  home: { en: 'Home', ru: 'Главная', zh: '首页' },
+  levels: { en: 'Levels', ru: 'Уровни', zh: '等级' },
+  settings: { en: 'Settings', ru: 'Настройки', zh: '设置' },
+})
+
+const WAYS = [
+  ['home', '/', House],
+  ['levels', '/levels', BadgeCheck],
+  ['settings', '/settings', Settings],
+] as const
+
+/** Around every page of somebody who is signed in. */
+export function PersonFrame() {
+  const t = useWords(frameWords)
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  const nav: readonly NavItem[] = WAYS.map(([key, href, icon]) => ({
+    href,
+    icon,
+    label: t(key),
+    current: href === '/' ? path === '/' : path.startsWith(href),
+  }))
+  return (
+    <PageShell nav={nav} tools={<LanguageSwitch />}>
+      <Outlet />
+    </PageShell>
+  )
+}
+
+/** Around sign-in, registration and recovery. */
+export function EntryFrame() {
+  return (
+    <EntryShell tools={<LanguageSwitch />}>
+      <Outlet />
+    </EntryShell>
+  )
+}

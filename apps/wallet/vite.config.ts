@@ -1,0 +1,21 @@
+import { walletRoutes } from '@danbao/contracts/wallet'
+import { leanRoutes } from '@danbao/ui/build'
+import tailwindcss from '@tailwindcss/vite'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+export default defineConfig({
+  base: '/wallet/',
+  plugins: [
+    leanRoutes('@danbao/contracts/wallet', 'walletRoutes', walletRoutes),
+    react(),
+    tailwindcss(),
+  ],
+  build: {
+    sourcemap: true,
+    // The content policy allows no data: addresses, and small files cost little over HTTP/2.
+    assetsInlineLimit: 0,
+    // The check of the size reads from it what the first screen loads.
+    manifest: true,
+  },
+})

@@ -1,0 +1,2 @@
+export { checkCaptcha } from './captcha.ts'
+export { createCaptchaHandlers } from './handlers.ts'

@@ -1,0 +1,189 @@
+import {
+  DOCUMENT_SIDES,
+  IDENTITY_REASONS,
+  IDENTITY_STATES,
+  identityVerdict,
+} from '@danbao/contracts/wallet'
+import { formatInstant, type Instant, newUuid, oneOf, type Uuid } from '@danbao/kernel'
+import { type Pool, queryText, readRow, type TextRow } from '@danbao/database'
+import { z } from 'zod'
+import { DOCUMENT_TYPES, type DocumentType } from '../base/person.ts'
+import { bytea, fromBytea } from '../base/tokens.ts'
+import type { Vault } from '../base/vault.ts'
+import { type CheckData, checkData, type IdentityCheck, NO_DATA, READINGS } from './check.ts'
+
+type Queryable = Pick<Pool, 'query'>
+
+const SEALED_AS = 'identity_data'
+const COLUMNS = `id, person_id, document_type, state, version, reading, data, verdicts, consent_text,
+  reason_code, reason_words, array_to_string(asked_sides, ','), created_at, submitted_at,
+  decided_at, expires_on, level_before, ended_at`
+
+function toCheck(vault: Vault, row: TextRow): IdentityCheck {
+  const r = readRow(row)
+  return {
+    id: r.text(),
+    personId: r.text(),
+    documentType: oneOf(DOCUMENT_TYPES, r.text()),
+    state: oneOf(IDENTITY_STATES, r.text()),
+    version: r.integer(),
+    reading: oneOf(READINGS, r.text()),
+    data: openData(vault, r.maybeText()),
+    verdicts: z.array(identityVerdict).parse(JSON.parse(r.text())),
+    consentText: r.maybeText(),
+    reason: toReason(r.maybeText()),
+    reasonWords: r.maybeText(),
+    askedSides: r
+      .text()
+      .split(',')
+      .filter((side) => side !== '')
+      .map((side) => oneOf(DOCUMENT_SIDES, side)),
+    createdAt: r.instant(),
+    submittedAt: r.maybeInstant(),
+    decidedAt: r.maybeInstant(),
+    expiresOn: r.maybeText(),
+    levelBefore: toLevel(r.maybeInteger()),
+    endedAt: r.maybeInstant(),
+  }
+}
+
+function openData(vault: Vault, sealed: string | null): CheckData {
+  if (sealed === null) return NO_DATA
+  return checkData.parse(JSON.parse(vault.open(SEALED_AS, fromBytea(sealed)).toString()))
+}
+
+function toReason(text: string | null): IdentityCheck['reason'] {
+  return text === null ? null : oneOf(IDENTITY_REASONS, text)
+}
+
+function toLevel(value: number | null): IdentityCheck['levelBefore'] {
+  return value === 0 || value === 1 ? value : null
+}
+
+export interface NewCheck {
+  readonly personId: Uuid
+  readonly documentType: DocumentType
+  readonly now: Instant
+}
+
+/** Undefined: another one is open. */
+export async function insertCheck(
+  client: Queryable,
+  { personId, documentType, now }: NewCheck,
+): Promise<Uuid | undefined> {
+  const id = newUuid()
+  const { rowCount } = await client.query(
+    `INSERT INTO people.identity_check (id, person_id, document_type, state, created_at)
+     VALUES ($1, $2, $3, 'collecting', $4) ON CONFLICT DO NOTHING`,
+    [id, personId, documentType, formatInstant(now)],
+  )
+  return rowCount === 1 ? id : undefined
+}
+
+interface Wanted {
+  /** Nobody else changes the row until the transaction ends. */
+  readonly lock?: boolean
+  /** Of this person; somebody else's does not exist. */
+  readonly personId?: Uuid
+}
+
+export async function findCheck(
+  client: Queryable,
+  vault: Vault,
+  id: Uuid,
+  { lock = false, personId }: Wanted = {},
+): Promise<IdentityCheck | undefined> {
+  const rows = await queryText(
+    client,
+    `SELECT ${COLUMNS} FROM people.identity_check
+     WHERE id = $1 AND ($2::uuid IS NULL OR person_id = $2) ${lock ? 'FOR UPDATE' : ''}`,
+    [id, personId ?? null],
+  )
+  return rows.map((row) => toCheck(vault, row))[0]
+}
+
+/** Newest first. */
+export async function listChecks(
+  client: Queryable,
+  vault: Vault,
+  personId: Uuid,
+): Promise<readonly IdentityCheck[]> {
+  const rows = await queryText(
+    client,
+    `SELECT ${COLUMNS} FROM people.identity_check WHERE person_id = $1 ORDER BY id DESC LIMIT 50`,
+    [personId],
+  )
+  return rows.map((row) => toCheck(vault, row))
+}
+
+type Value = string | number | null
+
+/** What can be changed about a check, and the column that holds it. */
+const CHANGEABLE = {
+  state: 'state',
+  reading: 'reading',
+  consentText: 'consent_text',
+  reason: 'reason_code',
+  reasonWords: 'reason_words',
+  submittedAt: 'submitted_at',
+  decidedAt: 'decided_at',
+  decidedBy: 'decided_by',
+  expiresOn: 'expires_on',
+  levelBefore: 'level_before',
+  endedAt: 'ended_at',
+  dueAt: 'due_at',
+  attempts: 'attempts',
+} as const
+type Plain = keyof typeof CHANGEABLE
+const INSTANTS: ReadonlySet<string> = new Set(['submittedAt', 'decidedAt', 'endedAt', 'dueAt'])
+
+export type CheckChange = Partial<IdentityCheck> & {
+  readonly decidedBy?: Uuid
+  readonly dueAt?: Instant | null
+  readonly attempts?: number
+}
+
+/** Sets what is named and leaves the rest; the version grows. */
+export async function changeCheck(
+  client: Queryable,
+  vault: Vault,
+  id: Uuid,
+  change: CheckChange,
+): Promise<void> {
+  const sets = ['version = version + 1']
+  const values: (string | null)[] = [id]
+  const set = (column: string, value: string | null): void => {
+    values.push(value)
+    sets.push(`${column} = $${values.length}`)
+  }
+  for (const name of keysOf(change)) set(CHANGEABLE[name], encode(name, change[name] ?? null))
+  if (change.data !== undefined) {
+    set('data', bytea(vault.seal(SEALED_AS, JSON.stringify(change.data))))
+  }
+  if (change.verdicts !== undefined) set('verdicts', JSON.stringify(change.verdicts))
+  if (change.askedSides !== undefined) set('asked_sides', `{${change.askedSides.join(',')}}`)
+  await queryText(
+    client,
+    `UPDATE people.identity_check SET ${sets.join(', ')} WHERE id = $1`,
+    values,
+  )
+}
+
+function keysOf(change: CheckChange): Plain[] {
+  return Object.keys(change).filter(isPlain)
+}
+
+function isPlain(name: string): name is Plain {
+  return Object.hasOwn(CHANGEABLE, name)
+}
+
+function encode(name: Plain, value: Value): string | null {
+  if (value === null) return null
+  return INSTANTS.has(name) ? new Date(value).toISOString() : String(value)
+}
+
+/** The one that level 2 rests on, or rested on last. */
+export function proofOf(checks: readonly IdentityCheck[]): IdentityCheck | undefined {
+  const approved = checks.filter(({ state }) => state === 'approved')
+  return approved.find(({ endedAt }) => endedAt === null) ?? approved[0]
+}

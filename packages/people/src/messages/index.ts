@@ -1,0 +1,7 @@
+export { defineMail, defineSms, type Mail, type MailWords, type Sms } from './define.ts'
+export { createMessenger } from './messenger.ts'
+export { type Notice, notifyPerson } from './notify.ts'
+export { queueMail, queueSms } from './queue.ts'
+export { createSmsGateway } from './sms-gateway.ts'
+export { createSmtpTransport } from './smtp-transport.ts'
+export type { MailTransport, SmsGateway } from './transport.ts'

@@ -1,0 +1,2 @@
+export { createPasskeyHandlers } from './handlers.ts'
+export { createPasskeySignInHandlers } from './sign-in.ts'

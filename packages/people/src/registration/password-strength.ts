@@ -1,0 +1,76 @@
+import { ZxcvbnFactory } from '@zxcvbn-ts/core'
+import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common'
+import type { Refusal } from '@danbao/contracts'
+import { PASSWORD_RULES, type PasswordWarning } from '@danbao/contracts/wallet'
+import type { Person } from '../base/person.ts'
+
+const zxcvbn = new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs })
+const COMMON: ReadonlySet<string> = new Set(dictionary['passwords-common'])
+
+/** A whole one is found in reasonable time by whoever reads the profile. */
+const SHORTEST_PERSONAL = 4
+/** Longer ones are judged by their beginning: the estimate takes ever more time. */
+const JUDGED = 64
+
+export type Owner = Pick<Person, 'email' | 'givenName' | 'familyName'>
+
+const DETAILS: Readonly<Record<PasswordWarning, string>> = {
+  too_short: `Use ${PASSWORD_RULES.shortest} characters or more. Several words are fine.`,
+  too_long: `Use ${PASSWORD_RULES.longest} characters or fewer.`,
+  common: 'Many people have this password: it is among the first that are tried.',
+  personal: 'Leave your name and address out of the password.',
+  pattern: 'Rows, repeats and dates are easy to guess. Use several words that do not belong together.',
+  guessable: 'This is easy to guess. Use several words that do not belong together.',
+}
+
+/** Undefined: strong enough for this person. */
+export function judgeNewPassword(password: string, owner: Owner): Refusal | undefined {
+  const warning = findWeakness(password, owner)
+  if (warning === undefined) return undefined
+  return { code: 'password_weak', detail: DETAILS[warning], members: { warning } }
+}
+
+function findWeakness(password: string, owner: Owner): PasswordWarning | undefined {
+  const { length } = [...password]
+  if (length < PASSWORD_RULES.shortest) return 'too_short'
+  if (length > PASSWORD_RULES.longest) return 'too_long'
+  if (COMMON.has(password.toLowerCase())) return 'common'
+  const personal = personalWords(owner)
+  const plain = password.normalize('NFKC').toLowerCase()
+  const telling = personal.filter((word) => word.length >= SHORTEST_PERSONAL)
+  if (telling.some((word) => plain.includes(word))) return 'personal'
+  const { score, feedback } = zxcvbn.check(password.slice(0, JUDGED), personal)
+  return score < PASSWORD_RULES.score ? warningOf(feedback.warning) : undefined
+}
+
+function personalWords({ email, givenName, familyName }: Owner): string[] {
+  const [mailbox = ''] = email.split('@')
+  const texts = [mailbox, givenName ?? '', familyName ?? '']
+  const words = texts.flatMap((text) => [text, ...text.split(/[^\p{L}\p{N}]+/u)])
+  const plain = words.map((word) => word.normalize('NFKC').toLowerCase().trim())
+  return [...new Set(plain)].filter((word) => word !== '')
+}
+
+const PATTERNS: ReadonlySet<string> = new Set([
+  'straightRow',
+  'keyPattern',
+  'simpleRepeat',
+  'extendedRepeat',
+  'sequences',
+  'recentYears',
+  'dates',
+])
+const FAMILIAR: ReadonlySet<string> = new Set([
+  'topTen',
+  'topHundred',
+  'common',
+  'similarToCommon',
+  'pwned',
+])
+
+function warningOf(reason: string | null): PasswordWarning {
+  if (reason === null) return 'guessable'
+  if (reason === 'userInputs') return 'personal'
+  if (PATTERNS.has(reason)) return 'pattern'
+  return FAMILIAR.has(reason) ? 'common' : 'guessable'
+}

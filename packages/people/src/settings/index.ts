@@ -1,0 +1,33 @@
+import type { SettingsRoutes } from '@danbao/contracts/wallet'
+import type { PeopleDeps } from '../base/deps.ts'
+import type { WalletPart } from '../base/handling.ts'
+import { createChangeEmailHandlers } from './change-email.ts'
+import { createChangePhoneHandlers } from './change-phone.ts'
+import { createChangeSecretsHandlers } from './change-secrets.ts'
+import { createConfirmEmailHandlers } from './confirm-email-change.ts'
+import { createExportHandlers } from './export-data.ts'
+import { createHistoryHandlers } from './history.ts'
+import { createProfileHandlers } from './profile.ts'
+
+export { checkPassword, checkGuess, tryLater } from './check-password.ts'
+export { checkPaymentPassword, PASSWORD_USED } from './change-secrets.ts'
+export { MONEY_RESTS } from './confirm-email-change.ts'
+export { followLink, LINK_INVALID } from './follow-link.ts'
+export { OWN_BOOKS } from './exported-parts.ts'
+export { type NoticePreferences, wantsNotice } from './notice-preferences.ts'
+export { killResetLinks, RESET_PAYMENT_PURPOSE, RESET_PURPOSE } from './reset-links.ts'
+export { announceChange, replaceQuestions, replaceSecret, wasUsed } from './secrets.ts'
+export { type Notices, securityNotice } from './security-notice.ts'
+export { readAccount, readQuestions, replySettings } from './view-settings.ts'
+
+export function createSettingsHandlers(deps: PeopleDeps): WalletPart<keyof SettingsRoutes> {
+  return {
+    ...createProfileHandlers(deps),
+    ...createHistoryHandlers(deps),
+    ...createExportHandlers(deps),
+    ...createChangeEmailHandlers(deps),
+    ...createConfirmEmailHandlers(deps),
+    ...createChangePhoneHandlers(deps),
+    ...createChangeSecretsHandlers(deps),
+  }
+}

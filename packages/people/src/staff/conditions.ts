@@ -1,0 +1,26 @@
+/** A condition of a query; `?` stands for its value, and without one it does not apply. */
+export type Condition = readonly [sql: string, value: string | null | undefined]
+
+/** All conditions as the text and the values of a WHERE clause. */
+export function whereAll(conditions: readonly Condition[]): {
+  readonly sql: string
+  readonly values: string[]
+} {
+  const values: string[] = []
+  const parts: string[] = []
+  for (const [sql, value] of conditions) {
+    if (value === undefined || value === null) continue
+    values.push(value)
+    parts.push(sql.replaceAll('?', `$${values.length}`))
+  }
+  return { sql: parts.length === 0 ? 'true' : parts.join(' AND '), values }
+}
+
+/** A text to be found anywhere in another by LIKE, where `%` and `_` are no jokers. */
+export function likeAnywhere(text: string): string {
+  return `%${escapeLike(text)}%`
+}
+
+export function escapeLike(text: string): string {
+  return text.replaceAll(/[\\%_]/g, String.raw`\$&`)
+}

@@ -1,0 +1,3 @@
+export { createFreezeHandlers, viewFreeze } from './handlers.ts'
+export { liftFreeze } from './lift-freeze.ts'
+export { readFreeze } from './store.ts'

@@ -1,0 +1,48 @@
+import type { PeopleDeps } from '../base/deps.ts'
+import type { ConsolePart } from '../base/handling.ts'
+import type {
+  approvalRoutes,
+  auditRoutes,
+  decisionRoutes,
+  peopleRoutes,
+  queueRoutes,
+  signInRoutes,
+  staffRoutes,
+} from '@danbao/contracts/console'
+import { createApprovalHandlers } from './approvals/index.ts'
+import { createAuditHandlers } from './audit-log/search-audit.ts'
+import { createDecisionHandlers } from './decisions/index.ts'
+import { createFreezeHandlers } from './freeze/index.ts'
+import { createMemberHandlers } from './members/handlers.ts'
+import { createPersonPageHandlers } from './person-page/index.ts'
+import { createQueueHandlers } from './queue/index.ts'
+import { createSignInHandlers } from './sign-in/index.ts'
+
+export { createFirstAdministrator } from './members/first-administrator.ts'
+export { readPermissions } from './member.ts'
+export { takeForDecision } from './queue/index.ts'
+export { permissionsOf } from './roles.ts'
+export { ensureSandboxStaff } from './sign-in/index.ts'
+
+type StaffRoute =
+  | keyof typeof signInRoutes
+  | keyof typeof queueRoutes
+  | keyof typeof decisionRoutes
+  | keyof typeof approvalRoutes
+  | keyof typeof peopleRoutes
+  | keyof typeof auditRoutes
+  | keyof typeof staffRoutes
+
+/** All of the console but the reviews of identities. */
+export function createStaffHandlers(deps: PeopleDeps): ConsolePart<StaffRoute> {
+  return {
+    ...createSignInHandlers(deps),
+    ...createQueueHandlers(deps),
+    ...createDecisionHandlers(deps),
+    ...createApprovalHandlers(deps),
+    ...createPersonPageHandlers(deps),
+    ...createFreezeHandlers(deps),
+    ...createAuditHandlers(deps),
+    ...createMemberHandlers(deps),
+  }
+}

@@ -1,0 +1,46 @@
+import type { StaffMemberView } from '@danbao/contracts/console'
+import { encodeId, formatInstant, invariant, type Uuid } from '@danbao/kernel'
+import { type Pool, queryText, readRow, type TextRow } from '@danbao/database'
+import { parseRoles } from '../member.ts'
+
+type Queryable = Pick<Pool, 'query'>
+
+const SELECT = `
+  SELECT s.id, s.name, s.email, array_to_string(s.roles, ','), s.disabled_at IS NOT NULL,
+    s.password_hash IS NOT NULL,
+    EXISTS (SELECT FROM people.totp WHERE owner_id = s.id AND confirmed_at IS NOT NULL),
+    EXISTS (SELECT FROM people.approval
+      WHERE kind = 'staff_admin' AND subject_id = s.id AND state = 'open'),
+    (SELECT max(last_seen_at) FROM people.session WHERE staff_id = s.id AND kind = 'full'),
+    s.created_at
+  FROM people.staff AS s`
+
+export async function listMembers(client: Queryable): Promise<StaffMemberView[]> {
+  const rows = await queryText(client, `${SELECT} ORDER BY s.disabled_at IS NOT NULL, s.name, s.id`)
+  return rows.map(toView)
+}
+
+export async function viewMember(client: Queryable, id: Uuid): Promise<StaffMemberView> {
+  const [row] = await queryText(client, `${SELECT} WHERE s.id = $1`, [id])
+  invariant(row !== undefined, 'a member of staff is never deleted')
+  return toView(row)
+}
+
+function toView(row: TextRow): StaffMemberView {
+  const r = readRow(row)
+  const [id, name, email, roles] = [r.text(), r.text(), r.text(), parseRoles(r.text())]
+  const [disabled, hasPassword, hasFactor] = [r.boolean(), r.boolean(), r.boolean()]
+  const requested = r.boolean()
+  const lastSeenAt = r.maybeInstant()
+  const joining = hasPassword ? 'enrolling' : 'invited'
+  return {
+    id: encodeId('stf', id),
+    name,
+    email,
+    roles: [...roles],
+    state: disabled ? 'disabled' : hasPassword && hasFactor ? 'active' : joining,
+    administrator_requested: requested,
+    last_seen_at: lastSeenAt === null ? null : formatInstant(lastSeenAt),
+    created_at: formatInstant(r.instant()),
+  }
+}

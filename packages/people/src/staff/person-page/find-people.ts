@@ -1,0 +1,63 @@
+import type { ConsolePart } from '../../base/handling.ts'
+import { accept, decodeId, minutes } from '@danbao/kernel'
+import type { PeopleDeps } from '../../base/deps.ts'
+import { recordAudit } from '../../base/history.ts'
+import { takeTry } from '../../base/throttle.ts'
+import { tryLater } from '../../settings/index.ts'
+import { escapeLike } from '../conditions.ts'
+import { findRefs } from './reference.ts'
+
+const MOST = 20
+/** Enough for any day's work, too few to copy the list of customers. */
+const RULE = { tries: 100, within: minutes(60), lock: minutes(15) }
+
+/** Every search is kept: looking up a neighbour is no secret. */
+export function createFindPeople(deps: PeopleDeps): ConsolePart<'findPeople'> {
+  return {
+    async findPeople(who, { body: { query } }) {
+      const { pool } = deps
+      const now = await deps.now()
+      const { staffId } = who
+      const { allowed, lockedUntil } = await takeTry(pool, `find_people:${staffId}`, {
+        rule: RULE,
+        now,
+      })
+      if (!allowed) return { ok: false, refusal: tryLater(lockedUntil) }
+      const search = searchFor(query)
+      const where = `${search.where} ORDER BY p.id DESC LIMIT ${MOST + 1}`
+      const found = await findRefs(pool, { where, values: [search.value], now })
+      const detail = { query, by: search.by, found: Math.min(found.length, MOST) }
+      await recordAudit(pool, { staffId, action: 'person.searched', detail, visit: who, now })
+      return accept({ body: { data: found.slice(0, MOST), more: found.length > MOST } })
+    },
+  }
+}
+
+interface Search {
+  readonly by: 'account' | 'email' | 'phone' | 'name'
+  readonly where: string
+  readonly value: string
+}
+
+const FULL_NAME = "lower(coalesce(p.given_name, '') || ' ' || coalesce(p.family_name, ''))"
+const LAST_NAME_FIRST = "lower(coalesce(p.family_name, '') || ' ' || coalesce(p.given_name, ''))"
+
+/** What is meant follows from how it looks. Names are found by their beginnings. */
+export function searchFor(query: string): Search {
+  const account = decodeId('acc', query)
+  if (account.ok) return { by: 'account', where: 'p.id = $1', value: account.value }
+  if (query.includes('@')) {
+    const value = `${escapeLike(query)}%`
+    return { by: 'email', where: 'lower(p.email) LIKE lower($1)', value }
+  }
+  const digits = query.replaceAll(/[\s()./-]/g, '')
+  if (/^\+?\d{5,}$/.test(digits)) {
+    // However it is written, also as within the country: the last digits are the same.
+    const last = digits.replace(/^\+?0*/, '')
+    const value = `${[...last].toReversed().join('')}%`
+    return { by: 'phone', where: 'reverse(p.phone) LIKE $1', value }
+  }
+  const value = `${escapeLike(query.replaceAll(/\s+/g, ' '))}%`
+  const where = `(${FULL_NAME} LIKE lower($1) OR ${LAST_NAME_FIRST} LIKE lower($1))`
+  return { by: 'name', where, value }
+}

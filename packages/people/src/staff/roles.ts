@@ -1,0 +1,63 @@
+import type { StaffPermission } from '@danbao/contracts'
+import type { ApprovalKind, CaseKind, StaffRole } from '@danbao/contracts/console'
+
+/**
+ * What each role may do, and nothing more. What needs a second person is shared by two roles, so
+ * that one of each suffices; administrators appoint staff and see nobody's documents or money.
+ */
+export const ROLE_PERMISSIONS: Readonly<Record<StaffRole, readonly StaffPermission[]>> = {
+  support: [
+    'queue.read',
+    'person.search',
+    'person.read',
+    'closure.prepare',
+    'account.freeze',
+    'session.end',
+    'approval.give',
+  ],
+  reviewer: [
+    'queue.read',
+    'person.read',
+    'identity.review',
+    'document.view',
+    'recovery.decide',
+    'approval.give',
+  ],
+  arbiter: ['queue.read', 'person.read', 'recovery.decide', 'approval.give'],
+  treasurer: [
+    'queue.read',
+    'person.search',
+    'person.read',
+    'closure.prepare',
+    'account.freeze',
+    'approval.give',
+    'staff.approve',
+  ],
+  administrator: [
+    'queue.read',
+    'queue.assign',
+    'approval.give',
+    'audit.read',
+    'staff.manage',
+    'staff.approve',
+  ],
+}
+
+/** Who works on a case. */
+export const CASE_PERMISSION: Readonly<Record<CaseKind, StaffPermission>> = {
+  identity: 'identity.review',
+  recovery: 'recovery.decide',
+  closure: 'closure.prepare',
+}
+
+/** Who may be the second person, beside `approval.give`. */
+export const APPROVAL_PERMISSION: Readonly<Record<ApprovalKind, StaffPermission>> = {
+  recovery_email: 'recovery.decide',
+  closure: 'closure.prepare',
+  staff_admin: 'staff.approve',
+  unfreeze: 'account.freeze',
+}
+
+export function permissionsOf(roles: readonly StaffRole[]): ReadonlySet<StaffPermission> {
+  return new Set(roles.flatMap((role) => ROLE_PERMISSIONS[role]))
+}

@@ -1,0 +1,20 @@
+import type { ConsolePart } from '../../base/handling.ts'
+import type { signInRoutes } from '@danbao/contracts/console'
+import type { PeopleDeps } from '../../base/deps.ts'
+import { createMe } from './me.ts'
+import { createPasswordLinks } from './password.ts'
+import { createSandboxSignIn } from './sandbox.ts'
+import { createSecondFactor } from './second-factor.ts'
+import { createSignIn } from './sign-in.ts'
+
+export { ensureSandboxStaff } from './sandbox.ts'
+
+export function createSignInHandlers(deps: PeopleDeps): ConsolePart<keyof typeof signInRoutes> {
+  return {
+    staffSignIn: createSignIn(deps),
+    ...createSecondFactor(deps),
+    ...createPasswordLinks(deps),
+    ...createSandboxSignIn(deps),
+    ...createMe(deps),
+  }
+}

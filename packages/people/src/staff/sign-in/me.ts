@@ -1,0 +1,36 @@
+import type { ConsolePart } from '../../base/handling.ts'
+import type { StaffMe } from '@danbao/contracts/console'
+import { accept, encodeId } from '@danbao/kernel'
+import type { PeopleDeps } from '../../base/deps.ts'
+import { countDecidable } from '../approvals/index.ts'
+import { findMember } from '../member.ts'
+import { countCases, kindsFor } from '../queue/index.ts'
+import { refuseWith } from '../refusals.ts'
+import { endPresent } from './sign-in.ts'
+
+export function createMe(deps: PeopleDeps): ConsolePart<'staffMe' | 'staffSignOut'> {
+  return {
+    async staffMe({ staffId, permissions }) {
+      const member = await findMember(deps.pool, staffId)
+      if (member === undefined) return refuseWith('session_required', 'Sign in first.')
+      const now = await deps.now()
+      const kinds = kindsFor(permissions)
+      const cases = await countCases(deps.pool, { kinds, staffId, now })
+      const approvals = await countDecidable(deps.pool, { staffId, permissions })
+      const { id, name, email, roles } = member
+      const body: StaffMe = {
+        id: encodeId('stf', id),
+        name,
+        email,
+        roles: [...roles],
+        permissions: [...permissions],
+        waiting: { ...cases, approvals },
+      }
+      return accept({ body })
+    },
+    async staffSignOut(who) {
+      await endPresent(deps, who)
+      return accept({ body: {}, session: null })
+    },
+  }
+}

@@ -1,0 +1,105 @@
+import type { StaffRole } from '@danbao/contracts/console'
+import type { Refusal } from '@danbao/contracts'
+import { encodeId, invariant, newUuid, type Result, type Uuid } from '@danbao/kernel'
+import { queryText, readRow } from '@danbao/database'
+import type { StaffVisitor } from '../base/handling.ts'
+import { hashSecret } from '../base/secrets.ts'
+import { openSession } from '../base/sessions.ts'
+import { TEST_PASSWORD, TEST_VISITOR, type TestPeople } from '../testing.ts'
+import { insertMember, setRoles } from './member.ts'
+import { permissionsOf } from './roles.ts'
+
+export interface TestStaff {
+  readonly id: Uuid
+  /** The id at the edge. */
+  readonly text: string
+  readonly name: string
+  readonly email: string
+  readonly visitor: StaffVisitor
+}
+
+let count = 0
+let passwordHash: string | undefined
+
+/** A member of staff with these roles, signed in; the password is `TEST_PASSWORD`. */
+export async function makeStaff(
+  { deps }: Pick<TestPeople, 'deps'>,
+  ...roles: readonly StaffRole[]
+): Promise<TestStaff> {
+  count += 1
+  const [id, now] = [newUuid(), await deps.now()]
+  const [name, email] = [`Member ${count}`, `member${count}@staff.test`]
+  passwordHash ??= await hashSecret(TEST_PASSWORD)
+  await insertMember(deps.pool, { id, name, email, language: 'en', roles, passwordHash, now })
+  const owner = { staffId: id }
+  const visit = { ...TEST_VISITOR, ip: `198.51.100.${(count % 200) + 1}` }
+  const session = await openSession(deps.pool, { owner, kind: 'full', visit, now })
+  const visitor: StaffVisitor = {
+    ...visit,
+    staffId: id,
+    sessionId: session.id,
+    sessionToken: session.token,
+    permissions: permissionsOf(roles),
+  }
+  return { id, text: encodeId('stf', id), name, email, visitor }
+}
+
+/** The same member with other roles, as their next request finds them. */
+export async function withRoles(
+  { deps }: Pick<TestPeople, 'deps'>,
+  member: TestStaff,
+  ...roles: readonly StaffRole[]
+): Promise<TestStaff> {
+  await setRoles(deps.pool, member.id, roles)
+  return { ...member, visitor: { ...member.visitor, permissions: permissionsOf(roles) } }
+}
+
+export interface TestCase {
+  readonly kind: 'identity' | 'recovery' | 'closure'
+  readonly dueAt: string
+  readonly personId?: Uuid
+  readonly subjectId?: Uuid
+}
+
+/** A case in the queue. */
+export async function openCase(
+  { deps }: Pick<TestPeople, 'deps'>,
+  { kind, dueAt, personId, subjectId }: TestCase,
+): Promise<Uuid> {
+  const id = newUuid()
+  await deps.pool.query(
+    `INSERT INTO people.staff_case (id, kind, subject_id, person_id, opened_at, due_at)
+     VALUES ($1, $2, $3, $4, $5::timestamptz - interval '2 days', $5)`,
+    [id, kind, subjectId ?? newUuid(), personId ?? null, dueAt],
+  )
+  return id
+}
+
+/** What was answered; throws for a refusal. */
+export function bodyOf<T>(result: Result<{ readonly body: T }, Refusal>): T {
+  invariant(result.ok, `refused: ${JSON.stringify(result.ok ? null : result.refusal)}`)
+  return result.value.body
+}
+
+/** The code of a refusal; undefined for an answer. */
+export function codeOf(result: Result<unknown, Refusal>): string | undefined {
+  return result.ok ? undefined : result.refusal.code
+}
+
+/** The first column of all rows. */
+export async function column(
+  { deps }: Pick<TestPeople, 'deps'>,
+  sql: string,
+  values: readonly (string | null)[] = [],
+): Promise<readonly string[]> {
+  return (await queryText(deps.pool, sql, values)).map((row) => readRow(row).text())
+}
+
+/** What a member did, oldest first. */
+export function auditOf(
+  people: Pick<TestPeople, 'deps'>,
+  staffId: Uuid,
+): Promise<readonly string[]> {
+  const sql = 'SELECT action FROM people.audit_entry WHERE staff_id = $1 ORDER BY id'
+  return column(people, sql, [staffId])
+}

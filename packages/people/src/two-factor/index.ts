@@ -1,0 +1,11 @@
+export { createTwoFactorHandlers } from './handlers.ts'
+export { makeSureOfPerson, tryLater } from './make-sure.ts'
+export {
+  checkSecondFactor,
+  hasSecondFactor,
+  type SecondFactorTry,
+  trySecondFactor,
+} from './second-factor.ts'
+export { type BegunTotp, beginTotpFor, confirmTotpFor } from './set-up.ts'
+export { removeTotp } from './store.ts'
+export { totpCodeAt } from './totp.ts'

@@ -1,0 +1,80 @@
+import { words } from '../../words/words.ts'
+
+/** Refusals that concern money and payments: each says what it means for the money. */
+export const moneyRefusals = words({
+  account_frozen: {
+    en: 'The account is frozen: nothing can be spent, refunds still arrive. Write to support.',
+    ru: 'Счёт заморожен: тратить нельзя, возвраты по-прежнему приходят. Напишите в поддержку.',
+    zh: '账户已冻结：不能支出，退款仍会到账。请联系客服。',
+  },
+  account_resting: {
+    en: 'The account was recovered a short while ago, so its money rests for 24 hours. Try again after that.',
+    ru: 'Доступ к счёту недавно восстановлен, поэтому деньги 24 часа неподвижны. Попробуйте после этого.',
+    zh: '账户刚刚恢复，资金将静置 24 小时。请之后再试。',
+  },
+  insufficient_funds: {
+    en: 'There is not enough money in the wallet for this. Nothing was charged. Add money first.',
+    ru: 'В кошельке недостаточно денег. Ничего не списано. Сначала пополните его.',
+    zh: '钱包余额不足，未扣款。请先充值。',
+  },
+  limit_exceeded: {
+    en: 'This would go over a limit of your account. Nothing was charged. A higher level raises the limit.',
+    ru: 'Так будет превышен лимит счёта. Ничего не списано. Более высокий уровень повышает лимит.',
+    zh: '此操作将超出账户限额，未扣款。提升等级可提高限额。',
+  },
+  amount_too_large: {
+    en: 'The amount is larger than we can take. Nothing was charged. Enter a smaller one.',
+    ru: 'Сумма больше допустимой. Ничего не списано. Укажите меньше.',
+    zh: '金额超出上限，未扣款。请输入较小的金额。',
+  },
+  currency_not_enabled: {
+    en: 'This currency is not offered here. Nothing was charged. Choose another.',
+    ru: 'Эта валюта здесь недоступна. Ничего не списано. Выберите другую.',
+    zh: '此处不支持该货币，未扣款。请选择其他货币。',
+  },
+  currency_mismatch: {
+    en: 'The currencies differ. Nothing was charged. Choose the currency of the payment.',
+    ru: 'Валюты не совпадают. Ничего не списано. Выберите валюту платежа.',
+    zh: '币种不一致，未扣款。请选择与付款相同的货币。',
+  },
+  rate_unavailable: {
+    en: 'There is no exchange rate for this currency at the moment. Nothing was charged. Try again later.',
+    ru: 'Сейчас нет курса для этой валюты. Ничего не списано. Попробуйте позже.',
+    zh: '目前没有该货币的汇率，未扣款。请稍后再试。',
+  },
+  quote_expired: {
+    en: 'The exchange rate was only good for a short time. Nothing was charged. Look at the new one.',
+    ru: 'Курс действовал недолго и истёк. Ничего не списано. Посмотрите новый.',
+    zh: '汇率报价已过期，未扣款。请查看新的汇率。',
+  },
+  dispute_open: {
+    en: 'A dispute is open already. The money stays held until it ends.',
+    ru: 'Спор уже открыт. Деньги удерживаются до его завершения.',
+    zh: '已有进行中的争议。争议结束前资金将继续担保。',
+  },
+  claim_window_closed: {
+    en: 'The time for a claim is over, and the money was released. Write to the seller or to support.',
+    ru: 'Срок для претензии прошёл, деньги выплачены. Напишите продавцу или в поддержку.',
+    zh: '索赔期已过，资金已放款。请联系卖家或客服。',
+  },
+  not_extendable: {
+    en: 'The deadline can not be moved now. It stands as shown.',
+    ru: 'Срок сейчас нельзя продлить. Он остаётся прежним.',
+    zh: '目前无法延长期限，仍以显示的时间为准。',
+  },
+  same_account: {
+    en: 'Buyer and seller are the same account. Nothing was charged.',
+    ru: 'Покупатель и продавец — один и тот же счёт. Ничего не списано.',
+    zh: '买家和卖家是同一账户，未扣款。',
+  },
+  pay_by_checkout: {
+    en: 'This payment belongs to an order with others. Pay the whole order at once.',
+    ru: 'Этот платёж — часть заказа. Оплатите заказ целиком.',
+    zh: '此付款属于一个合并订单。请一次性支付整个订单。',
+  },
+  nothing_to_accept: {
+    en: 'The other side has made no offer that could be accepted now. Reload to see how it stands.',
+    ru: 'Сейчас нет предложения другой стороны, которое можно принять. Обновите страницу.',
+    zh: '对方目前没有可接受的提议。请刷新查看最新状态。',
+  },
+})

@@ -1,0 +1,33 @@
+/** Kinds of files by their media type, with the endings by which browsers without a type know them. */
+export const PICTURES_AND_PDF: Readonly<Record<string, readonly string[]>> = {
+  'image/jpeg': ['jpg', 'jpeg'],
+  'image/png': ['png'],
+  'image/heic': ['heic'],
+  'image/heif': ['heif'],
+  'application/pdf': ['pdf'],
+}
+
+export const MAX_FILE_BYTES = 15 * 1024 * 1024
+
+export interface FileRules {
+  readonly types: Readonly<Record<string, readonly string[]>>
+  readonly maxBytes: number
+}
+
+/** The file's media type; browsers know HEIC by its ending only, or not at all. */
+export function typeOf(file: { readonly name: string; readonly type: string }, rules: FileRules) {
+  if (Object.hasOwn(rules.types, file.type)) return file.type
+  const ending = file.name.toLowerCase().split('.').at(-1) ?? ''
+  const named = Object.entries(rules.types).find(([, endings]) => endings.includes(ending))
+  return file.type === '' || file.type === 'application/octet-stream' ? named?.[0] : undefined
+}
+
+/** What is wrong with a file before it is sent; the server looks into it itself. */
+export function checkFile(
+  file: { readonly name: string; readonly type: string; readonly size: number },
+  rules: FileRules,
+): 'file_type' | 'file_too_large' | 'file_empty' | undefined {
+  if (typeOf(file, rules) === undefined) return 'file_type'
+  if (file.size > rules.maxBytes) return 'file_too_large'
+  return file.size === 0 ? 'file_empty' : undefined
+}

@@ -1,0 +1,108 @@
+import type { KeyboardEvent, ReactNode } from 'react'
+import { cx } from './cx.ts'
+
+export interface Column<Row> {
+  readonly key: string
+  readonly title: string
+  readonly cell: (row: Row) => ReactNode
+  /** Figures stand at the end. */
+  readonly align?: 'start' | 'end'
+  readonly className?: string
+}
+
+export interface TableProps<Row> {
+  /** What it lists, for screen readers. */
+  readonly caption: string
+  readonly columns: readonly Column<Row>[]
+  readonly rows: readonly Row[]
+  readonly rowKey: (row: Row) => string
+  /** Rows can be chosen by mouse, Enter, and walked through by arrows, j and k. */
+  readonly onRow?: (row: Row) => void
+  readonly selected?: string | undefined
+  readonly empty?: ReactNode
+}
+
+/** Many rows at a glance, for staff. Narrow screens scroll it sideways. */
+export function Table<Row>(props: TableProps<Row>) {
+  const { caption, columns, rows, rowKey, onRow, selected, empty } = props
+  if (rows.length === 0 && empty !== undefined) return empty
+  return (
+    <div className="overflow-x-auto" role="region" aria-label={caption} tabIndex={0}>
+      <table className="w-full border-collapse text-small">
+        <caption className="sr-only">{caption}</caption>
+        <thead className="sticky top-0 bg-card">
+          <tr>
+            {columns.map((column) => (
+              <th
+                key={column.key}
+                scope="col"
+                className={cx(CELL, 'border-b border-line font-strong text-ink-soft', at(column))}
+              >
+                {column.title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <TableRow
+              key={rowKey(row)}
+              row={row}
+              columns={columns}
+              selected={rowKey(row) === selected}
+              onRow={onRow}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+interface TableRowProps<Row> {
+  readonly row: Row
+  readonly columns: readonly Column<Row>[]
+  readonly selected: boolean
+  readonly onRow: ((row: Row) => void) | undefined
+}
+
+function TableRow<Row>({ row, columns, selected, onRow }: TableRowProps<Row>) {
+  return (
+    <tr
+      tabIndex={onRow === undefined ? undefined : 0}
+      aria-selected={onRow === undefined ? undefined : selected}
+      onClick={() => onRow?.(row)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') onRow?.(row)
+        walk(event)
+      }}
+      className={cx(
+        'border-b border-line',
+        onRow !== undefined && 'cursor-pointer hover:bg-well focus-visible:-outline-offset-2',
+        selected && 'bg-jade-wash',
+      )}
+    >
+      {columns.map((column) => (
+        <td key={column.key} className={cx(CELL, at(column), column.className)}>
+          {column.cell(row)}
+        </td>
+      ))}
+    </tr>
+  )
+}
+
+const CELL = 'px-3 py-2 align-top'
+
+function at(column: { readonly align?: 'start' | 'end' }): string {
+  return column.align === 'end' ? 'text-end tabular-nums' : 'text-start'
+}
+
+function walk(event: KeyboardEvent<HTMLTableRowElement>): void {
+  const down = event.key === 'ArrowDown' || event.key === 'j'
+  if (!down && event.key !== 'ArrowUp' && event.key !== 'k') return
+  const row = event.currentTarget
+  const next = down ? row.nextElementSibling : row.previousElementSibling
+  if (!(next instanceof HTMLElement)) return
+  event.preventDefault()
+  next.focus()
+}

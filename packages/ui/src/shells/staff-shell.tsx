@@ -1,0 +1,79 @@
+import type { ReactNode } from 'react'
+import { Wordmark } from '../brand/seal.tsx'
+import { useWords } from '../words/use-words.ts'
+import { Link } from './link.tsx'
+import { type NavItem, OfflineBanner, shellWords, SideLink, SkipLink } from './shell-parts.tsx'
+
+export interface StaffShellProps {
+  readonly nav: readonly NavItem[]
+  /** Who is signed in, the language, the way out: at the foot of the navigation. */
+  readonly tools?: ReactNode
+  readonly children: ReactNode
+}
+
+/** The console's frame: dense, everything at once, made for a wide screen and usable on a phone. */
+export function StaffShell({ nav, tools, children }: StaffShellProps) {
+  const t = useWords(shellWords)
+  return (
+    <>
+      <SkipLink />
+      <OfflineBanner />
+      <div className="flex min-h-dvh flex-col lg:flex-row">
+        <header className="flex flex-wrap items-center gap-2 border-b border-line bg-card px-3 py-2 lg:sticky lg:top-0 lg:h-dvh lg:w-56 lg:shrink-0 lg:flex-col lg:flex-nowrap lg:items-stretch lg:border-e lg:border-b-0 lg:p-4">
+          <Link
+            href="/"
+            aria-label={t('home')}
+            className="tap inline-flex items-center rounded-card"
+          >
+            <Wordmark size={24} />
+          </Link>
+          <nav
+            aria-label={t('main')}
+            className="order-last flex w-full gap-1 overflow-x-auto lg:order-none lg:mt-4 lg:flex-col lg:overflow-visible [&>a]:shrink-0"
+          >
+            {nav.map((item) => (
+              <SideLink key={item.href} item={item} dense />
+            ))}
+          </nav>
+          <div className="ms-auto flex items-center gap-2 text-small lg:ms-0 lg:mt-auto lg:flex-col lg:items-stretch">
+            {tools}
+          </div>
+        </header>
+        <main id="content" className="min-w-0 flex-1 p-4 lg:p-6">
+          {children}
+        </main>
+      </div>
+    </>
+  )
+}
+
+export interface PanesProps {
+  /** The queue. */
+  readonly list: ReactNode
+  /** The case. */
+  readonly children: ReactNode
+  /** The decision, with its consequence. */
+  readonly side?: ReactNode
+  readonly labels: readonly [list: string, content: string, side: string]
+}
+
+/** The staff desk: queue, case and decision beside each other, one below the other when narrow. */
+export function Panes({ list, children, side, labels }: PanesProps) {
+  const pane =
+    'min-w-0 rounded-card bg-card p-4 shadow-card xl:max-h-[calc(100dvh-3rem)] xl:overflow-y-auto'
+  return (
+    <div className="grid items-start gap-4 xl:grid-cols-[20rem_minmax(0,1fr)_20rem]">
+      <section aria-label={labels[0]} className={pane}>
+        {list}
+      </section>
+      <section aria-label={labels[1]} className={pane}>
+        {children}
+      </section>
+      {side !== undefined && (
+        <section aria-label={labels[2]} className={pane}>
+          {side}
+        </section>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,43 @@
+import { mkdir } from 'node:fs/promises'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { fileURLToPath } from 'node:url'
+
+/** Kept after a run, to be looked at; not part of the repository. */
+const PICTURES = fileURLToPath(new URL('../../data/screens/', import.meta.url))
+
+/**
+ * What must hold of every screen in every language and size: nothing is wider than the window, no
+ * text is missing, and the rules of accessibility that a program can check are kept. Takes a
+ * picture.
+ */
+export async function look(page: Page, name: string): Promise<void> {
+  await page.evaluate('document.fonts.ready')
+  await mkdir(PICTURES, { recursive: true })
+  await page.screenshot({ path: `${PICTURES}${name}.png`, fullPage: true })
+  expect(await findOverflow(page), `${name}: wider than the window`).toEqual([])
+  const text = await page.locator('body').innerText()
+  expect(text.trim(), `${name}: is empty`).not.toBe('')
+  expect(text, `${name}: an unformatted or missing text`).not.toMatch(
+    /\{\w+[,}]|undefined|\bnull\b|NaN|\[object/,
+  )
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze()
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' | ')}`)
+  expect(found, `${name}: accessibility`).toEqual([])
+}
+
+const OVERFLOWING = `(() => {
+  const width = document.documentElement.clientWidth
+  if (document.documentElement.scrollWidth <= width) return []
+  return [...document.body.querySelectorAll('*')]
+    .filter((node) => node.getBoundingClientRect().right > width + 1)
+    .slice(0, 5)
+    .map((node) => node.outerHTML.slice(0, 160))
+})()`
+
+async function findOverflow(page: Page): Promise<unknown> {
+  return page.evaluate(OVERFLOWING)
+}
