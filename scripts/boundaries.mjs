@@ -2,14 +2,16 @@
 // TypeScript it would find no module at all and report success.
 import { spawnSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
+import { env } from 'node:process'
 
 const LEAST_MODULES = 80
 
+const parser = new URL('parse-tsx.mjs', import.meta.url)
 const roots = ['packages', 'apps', 'bench', 'test']
 const { stdout, status, stderr } = spawnSync(
   'depcruise',
   ['--config', '.dependency-cruiser.mjs', '--output-type', 'json', ...roots],
-  { encoding: 'utf8', maxBuffer: 1 << 28 },
+  { encoding: 'utf8', maxBuffer: 1 << 28, env: { ...env, NODE_OPTIONS: `--import ${parser}` } },
 )
 let report
 try {

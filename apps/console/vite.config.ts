@@ -1,13 +1,16 @@
 import { consoleRoutes } from '@danbao/contracts/console'
-import { leanRoutes } from '@danbao/ui/build'
+import { leanRoutes, withoutSchemas } from '@danbao/ui/build'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
 export default defineConfig({
   base: '/console/',
+  // The icons and the worker for offline are the same in both apps.
+  publicDir: '../../packages/ui/public',
   plugins: [
     leanRoutes('@danbao/contracts/console', 'consoleRoutes', consoleRoutes),
+    withoutSchemas(),
     react(),
     tailwindcss(),
   ],

@@ -20,7 +20,7 @@ import {
   Search,
   UsersRound,
 } from 'lucide-react'
-import { useMay, useSession, useStaff } from './session.ts'
+import { useMay, useSession, useSignedIn, useStaff } from './session.ts'
 
 const frameWords = words({
   queue: { en: 'Queue', ru: 'Очередь', zh: '队列' },
@@ -61,6 +61,10 @@ const WAYS: readonly Way[] = [
 
 /** Around every page of staff: only what their role can use is offered. */
 export function StaffFrame() {
+  return useSignedIn() ? <Frame /> : null
+}
+
+function Frame() {
   const t = useWords(frameWords)
   const may = useMay()
   const { waiting } = useStaff()
@@ -70,13 +74,18 @@ export function StaffFrame() {
     icon: way.icon,
     label: t(way.key),
     count: way.waiting?.(waiting),
-    current: way.href === '/' ? path === '/' : path.startsWith(way.href),
+    current: isAt(path, way.href),
   }))
   return (
     <StaffShell nav={nav} tools={<Tools />}>
       <Outlet />
     </StaffShell>
   )
+}
+
+/** The queue is the first page, and the cases that are opened from it. */
+function isAt(path: string, href: string): boolean {
+  return href === '/' ? path === '/' || path.startsWith('/cases/') : path.startsWith(href)
 }
 
 function Tools() {

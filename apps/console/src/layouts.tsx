@@ -5,6 +5,7 @@ import {
   createRoute,
   type ErrorComponentProps,
   Outlet,
+  useRouter,
 } from '@tanstack/react-router'
 import { EntryFrame, StaffFrame } from './frame.tsx'
 import { requireStaff } from './session.ts'
@@ -62,5 +63,11 @@ export function NotFound() {
 }
 
 export function Broken({ error, reset }: ErrorComponentProps) {
-  return <ErrorState error={error} onRetry={reset} />
+  const router = useRouter()
+  const retry = (): void => {
+    reset()
+    // What the page needs before it is shown is asked for again too.
+    void router.invalidate()
+  }
+  return <ErrorState error={error} onRetry={retry} />
 }

@@ -7,12 +7,9 @@ import { Broken, NotFound } from './layouts.tsx'
 import { AppLink } from './navigation.tsx'
 import { createQueryClient } from './queries.ts'
 import { routeTree } from './routes.tsx'
-import { meQuery } from './session.ts'
 import './styles.css'
 
-const queryClient = createQueryClient(() => {
-  void queryClient.resetQueries({ queryKey: meQuery.queryKey }).then(() => router.invalidate())
-})
+const queryClient = createQueryClient()
 
 const router = createRouter({
   routeTree,

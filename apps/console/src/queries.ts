@@ -1,15 +1,27 @@
 import { isSignedOut, mayRetry } from '@danbao/ui'
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import { MutationCache, QueryCache, QueryClient, queryOptions } from '@tanstack/react-query'
+import { api } from './api.ts'
 
-/**
- * What is known of the server's state; nothing of it is kept on the device. Calls `signedOut` when
- * the session ended meanwhile.
- */
-export function createQueryClient(signedOut: () => void): QueryClient {
+/** Who is signed in, what they may do, and what waits for them. Null: nobody. */
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: async ({ signal }) => {
+    try {
+      return await api.call('staffMe', { signal })
+    } catch (error) {
+      if (isSignedOut(error)) return null
+      throw error
+    }
+  },
+})
+
+/** What is known of the server's state; nothing of it is kept on the device. */
+export function createQueryClient(): QueryClient {
   const onError = (error: unknown): void => {
-    if (isSignedOut(error)) signedOut()
+    // The session ended meanwhile: whoever shows the desk has to know.
+    if (isSignedOut(error)) void client.invalidateQueries({ queryKey: meQuery.queryKey })
   }
-  return new QueryClient({
+  const client = new QueryClient({
     queryCache: new QueryCache({ onError }),
     mutationCache: new MutationCache({ onError }),
     defaultOptions: {
@@ -18,4 +30,5 @@ export function createQueryClient(signedOut: () => void): QueryClient {
       mutations: { networkMode: 'always' },
     },
   })
+  return client
 }

@@ -1,7 +1,19 @@
+import { approvalsRoutes } from './features/approvals/routes.tsx'
+import { auditRoutes } from './features/audit/routes.tsx'
+import { deskRoutes } from './features/desk/routes.tsx'
+import { peopleRoutes } from './features/people/routes.tsx'
+import { signInRoutes } from './features/sign-in/routes.tsx'
+import { staffRoutes } from './features/staff/routes.tsx'
 import { entryRoute, rootRoute, staffRoute } from './layouts.tsx'
 
 /** Every page. A feature lists its own in `features/<name>/routes.tsx`, loaded when they are opened. */
 export const routeTree = rootRoute.addChildren([
-  entryRoute.addChildren([]),
-  staffRoute.addChildren([]),
+  entryRoute.addChildren([...signInRoutes]),
+  staffRoute.addChildren([
+    ...deskRoutes,
+    ...approvalsRoutes,
+    ...peopleRoutes,
+    ...auditRoutes,
+    ...staffRoutes,
+  ]),
 ])

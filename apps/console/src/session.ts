@@ -1,27 +1,14 @@
 import type { StaffPermission } from '@danbao/contracts'
 import type { StaffMe } from '@danbao/contracts/console'
-import { isSignedOut, safeNext, signInFor } from '@danbao/ui'
-import {
-  type QueryClient,
-  queryOptions,
-  useQueryClient,
-  useSuspenseQuery,
-} from '@tanstack/react-query'
+import { safeNext, signInFor } from '@danbao/ui'
+import { type QueryClient, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { redirect, useRouter } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import { api } from './api.ts'
+import { meQuery } from './queries.ts'
 
-/** Who is signed in, what they may do, and what waits for them. Null: nobody. */
-export const meQuery = queryOptions({
-  queryKey: ['me'],
-  queryFn: async ({ signal }) => {
-    try {
-      return await api.call('staffMe', { signal })
-    } catch (error) {
-      if (isSignedOut(error)) return null
-      throw error
-    }
-  },
-})
+/** A page is not kept waiting for what was known that short a time ago. */
+const KNOWN_MS = 60_000
 
 interface Arrival {
   readonly context: { readonly queryClient: QueryClient }
@@ -30,8 +17,21 @@ interface Arrival {
 
 /** Lets in staff who are signed in with both factors; others come back here after they are. */
 export async function requireStaff({ context, location }: Arrival): Promise<void> {
-  const me = await context.queryClient.fetchQuery(meQuery)
+  const known = context.queryClient.getQueryData(meQuery.queryKey)
+  const staleTime = known === null ? 0 : KNOWN_MS
+  const me = await context.queryClient.fetchQuery({ ...meQuery, staleTime })
   if (me === null) throw redirect({ href: signInFor(location.href), replace: true })
+}
+
+/** Whether somebody still is; when the session ends, the guard is asked where to go. */
+export function useSignedIn(): boolean {
+  const router = useRouter()
+  const { data } = useSuspenseQuery(meQuery)
+  const signedIn = data !== null
+  useEffect(() => {
+    if (!signedIn) void router.invalidate()
+  }, [router, signedIn])
+  return signedIn
 }
 
 /** The member who is signed in; only below `staffRoute`, which made sure that there is one. */
@@ -61,14 +61,15 @@ export function useSession(): Session {
   const go = (path: string): Promise<void> => router.navigate({ href: path, replace: true })
   return {
     enter: async (next) => {
-      client.clear()
+      client.removeQueries()
       await go(safeNext(next))
     },
     refresh: () => client.invalidateQueries({ queryKey: meQuery.queryKey }),
     leave: async () => {
       await api.call('staffSignOut')
-      client.clear()
+      client.setQueryData(meQuery.queryKey, null)
       await go('/sign-in')
+      client.removeQueries()
     },
   }
 }

@@ -50,7 +50,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   })
   if (people !== undefined) {
     const secure = publicUrl.startsWith('https:')
-    await registerAppRoutes(app, { people, mode, clock, secure })
+    await registerAppRoutes(app, { people, mode, clock, secure, now: () => core.now() })
     await serveApps(app)
   }
   return app

@@ -8,7 +8,13 @@ import { z } from 'zod'
 import { OperatorError } from './config.ts'
 import { startWorld, type World } from './world.ts'
 
-const FREE = { sandboxPort: 0, smtpPort: 0, host: '127.0.0.1' }
+const FREE = {
+  sandboxPort: 0,
+  smtpPort: 0,
+  marketPort: 0,
+  host: '127.0.0.1',
+  publicUrl: 'http://localhost:8080',
+}
 const worlds: World[] = []
 afterEach(async () => {
   await Promise.all(worlds.splice(0).map((world) => world.stop()))

@@ -1,6 +1,8 @@
 import { EntryShell, LanguageSwitch, type NavItem, PageShell, useWords, words } from '@danbao/ui'
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { BadgeCheck, House, Settings } from 'lucide-react'
+import { useSaveLanguage } from './features/settings/save-language.ts'
+import { useSignedIn } from './session.ts'
 
 const frameWords = words({
   home: { en: 'Home', ru: 'Главная', zh: '首页' },
@@ -17,6 +19,7 @@ const WAYS = [
 /** Around every page of somebody who is signed in. */
 export function PersonFrame() {
   const t = useWords(frameWords)
+  const saveLanguage = useSaveLanguage()
   const path = useRouterState({ select: (state) => state.location.pathname })
   const nav: readonly NavItem[] = WAYS.map(([key, href, icon]) => ({
     href,
@@ -24,8 +27,9 @@ export function PersonFrame() {
     label: t(key),
     current: href === '/' ? path === '/' : path.startsWith(href),
   }))
+  if (!useSignedIn()) return null
   return (
-    <PageShell nav={nav} tools={<LanguageSwitch />}>
+    <PageShell nav={nav} tools={<LanguageSwitch onLanguage={saveLanguage} />}>
       <Outlet />
     </PageShell>
   )

@@ -1,35 +1,63 @@
+import type { Me } from '@danbao/contracts/wallet'
 import { createKeptReads, isSignedOut, mayRetry } from '@danbao/ui'
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import { MutationCache, QueryCache, QueryClient, queryOptions } from '@tanstack/react-query'
+import { api } from './api.ts'
+
+const STALE_MS = 15_000
 
 const keptReads = createKeptReads('wallet')
 
-/** What is known of the server's state. Calls `signedOut` when the session ended meanwhile. */
-export function createQueryClient(signedOut: () => void): QueryClient {
+/** Who the browser is. */
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: ({ signal }) => api.call('getMe', { signal }),
+  meta: { keep: true },
+})
+
+/** What is known of the server's state, to begin with what this device kept of it. */
+export function createQueryClient(): QueryClient {
   const onError = (error: unknown): void => {
-    if (isSignedOut(error)) signedOut()
+    // The session ended meanwhile: whoever shows a person's pages has to know.
+    if (isSignedOut(error)) void client.invalidateQueries({ queryKey: meQuery.queryKey })
   }
   const client = new QueryClient({
     queryCache: new QueryCache({ onError }),
     mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       // We say ourselves that there is no network, and a paused request looks like a slow one.
-      queries: { retry: mayRetry, staleTime: 15_000, networkMode: 'always' },
+      queries: { retry: mayRetry, staleTime: STALE_MS, networkMode: 'always' },
       mutations: { networkMode: 'always' },
     },
   })
   for (const { key, data, at } of keptReads.all()) {
-    client.setQueryData(key, data, { updatedAt: at })
+    // Shown at once, and asked for again however fresh it is: the session may have ended since.
+    client.setQueryData(key, data, { updatedAt: Math.min(at, Date.now() - STALE_MS) })
   }
+  forgetOfOthers(client)
+  keepReads(client)
+  return client
+}
+
+function keepReads(client: QueryClient): void {
   client.getQueryCache().subscribe(({ type, query }) => {
     const { data, status, dataUpdatedAt: at } = query.state
     if (type !== 'updated' || status !== 'success' || query.meta?.['keep'] !== true) return
     keptReads.keep({ key: query.queryKey, data, at })
   })
-  return client
 }
 
-/** Forgets everything that was read: somebody left, or somebody else came. */
-export function forgetReads(client: QueryClient): void {
-  keptReads.forget()
-  client.clear()
+/** Nobody sees what another has read: when somebody leaves or another comes, it is thrown away. */
+function forgetOfOthers(client: QueryClient): void {
+  const personNow = (): string | undefined => personOf(client.getQueryData(meQuery.queryKey))
+  let person = personNow()
+  client.getQueryCache().subscribe(({ type }) => {
+    if (type !== 'updated' || personNow() === person) return
+    person = personNow()
+    keptReads.forget()
+    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== meQuery.queryKey[0] })
+  })
+}
+
+function personOf(me: Me | undefined): string | undefined {
+  return me?.state === 'signed_in' ? me.person.id : undefined
 }

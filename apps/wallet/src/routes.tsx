@@ -1,12 +1,37 @@
+import { closingRoutes } from './features/closing/routes.tsx'
+import { homeRoutes } from './features/home/routes.tsx'
+import { identityRoutes } from './features/identity/routes.tsx'
+import { levelRoutes } from './features/levels/routes.tsx'
+import { marketplacesRoutes } from './features/marketplaces/routes.tsx'
+import { recoveryEntryRoutes, recoveryPersonRoutes } from './features/recovery/routes.tsx'
 import {
   registrationEntryRoutes,
   registrationPersonRoutes,
 } from './features/registration/routes.tsx'
+import { securityRoutes } from './features/security/routes.tsx'
+import { sessionsRoutes } from './features/sessions/routes.tsx'
+import { settingsEntryRoutes, settingsRoutes } from './features/settings/routes.tsx'
 import { signInRoutes } from './features/sign-in/routes.tsx'
 import { entryRoute, personRoute, rootRoute } from './layouts.tsx'
 
 /** Every page. A feature lists its own in `features/<name>/routes.tsx`, loaded when they are opened. */
 export const routeTree = rootRoute.addChildren([
-  entryRoute.addChildren([...signInRoutes, ...registrationEntryRoutes]),
-  personRoute.addChildren([...registrationPersonRoutes]),
+  entryRoute.addChildren([
+    ...signInRoutes,
+    ...registrationEntryRoutes,
+    ...recoveryEntryRoutes,
+    ...settingsEntryRoutes,
+  ]),
+  personRoute.addChildren([
+    ...registrationPersonRoutes,
+    ...homeRoutes,
+    ...levelRoutes,
+    ...identityRoutes,
+    ...recoveryPersonRoutes,
+    ...settingsRoutes,
+    ...securityRoutes,
+    ...sessionsRoutes,
+    ...marketplacesRoutes,
+    ...closingRoutes,
+  ]),
 ])

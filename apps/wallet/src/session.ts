@@ -1,28 +1,24 @@
 import type { Me, PersonView } from '@danbao/contracts/wallet'
 import { isRefusal, safeNext, signInFor } from '@danbao/ui'
-import {
-  type QueryClient,
-  queryOptions,
-  useQueryClient,
-  useSuspenseQuery,
-} from '@tanstack/react-query'
+import { type QueryClient, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { redirect, useRouter } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import { api } from './api.ts'
-import { forgetReads } from './queries.ts'
+import { meQuery } from './queries.ts'
 
-/** Who the browser is. */
-export const meQuery = queryOptions({
-  queryKey: ['me'],
-  queryFn: ({ signal }) => api.call('getMe', { signal }),
-  meta: { keep: true },
-})
+/** A page is not kept waiting for what was known that short a time ago. */
+const KNOWN_MS = 600_000
 
-/** The same before a page is shown: fresh, or the last known when the server can not be asked. */
+/**
+ * Who it is, before a page is shown: the last known too when the server can not be asked. Whether
+ * somebody who was not signed in still is not, is always asked.
+ */
 export async function readMe(client: QueryClient): Promise<Me> {
+  const last = client.getQueryData(meQuery.queryKey)
+  const staleTime = last?.state === 'signed_in' ? KNOWN_MS : 0
   try {
-    return await client.fetchQuery(meQuery)
+    return await client.fetchQuery({ ...meQuery, staleTime })
   } catch (error) {
-    const last = client.getQueryData(meQuery.queryKey)
     if (last !== undefined && isRefusal(error, 'offline', 'database_unavailable')) return last
     throw error
   }
@@ -46,6 +42,17 @@ function wayIn({ state }: Me, wanted: string): string {
   return state === 'second_factor' ? signIn.replace('/sign-in', '/sign-in/second-factor') : signIn
 }
 
+/** Whether somebody still is; when the session ends, the guard is asked where to go. */
+export function useSignedIn(): boolean {
+  const router = useRouter()
+  const { data } = useSuspenseQuery(meQuery)
+  const signedIn = data.state === 'signed_in'
+  useEffect(() => {
+    if (!signedIn) void router.invalidate()
+  }, [router, signedIn])
+  return signedIn
+}
+
 /** The person who is signed in; only below `personRoute`, which made sure that there is one. */
 export function usePerson(): PersonView {
   const { data } = useSuspenseQuery(meQuery)
@@ -67,14 +74,13 @@ export function useSession(): Session {
   const go = (path: string): Promise<void> => router.navigate({ href: path, replace: true })
   return {
     enter: async (next) => {
-      forgetReads(client)
-      await readMe(client)
+      await client.fetchQuery({ ...meQuery, staleTime: 0 })
       await go(safeNext(next))
     },
     refresh: () => client.invalidateQueries({ queryKey: meQuery.queryKey }),
     leave: async () => {
       await api.call('signOut')
-      forgetReads(client)
+      client.setQueryData(meQuery.queryKey, { object: 'me', state: 'nobody' })
       await go('/sign-in')
     },
   }

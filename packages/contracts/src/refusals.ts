@@ -18,6 +18,7 @@ export const REFUSALS = {
   method_not_allowed: [405, 'This path does not answer to this method'],
   wrong_state: [409, 'The present state does not allow this'],
   reference_in_use: [409, 'The reference is in use already'],
+  account_closed: [409, 'The account is closed'],
   dispute_open: [409, 'A dispute is open already'],
   body_too_large: [413, 'The body is too large'],
   unsupported_media_type: [415, 'The body must be JSON'],

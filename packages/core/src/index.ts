@@ -42,4 +42,6 @@ export { replay, type ReplayOptions, type ReplayProgress } from './replay/run-re
 export type { ReplayReport } from './replay/report.ts'
 export { forgetOldAnswers } from './engine/idempotency.ts'
 export * as queries from './queries/index.ts'
+export { type LevelLimits, readLimits } from './limits/person-limits.ts'
+export { type PersonMoney, readPersonMoney } from './queries/person-money.ts'
 export { TRANSITIONS } from './payments/state-machine.ts'

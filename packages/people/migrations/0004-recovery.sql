@@ -61,7 +61,7 @@ CREATE TABLE people.recovery (
   CONSTRAINT recovery_waits CHECK (
     state <> 'waiting' OR (kind = 'email' AND confirmed_by IS NOT NULL AND decided_by IS NOT NULL
       AND person_id IS NOT NULL AND happens_at IS NOT NULL AND due_at IS NOT NULL)),
-  CONSTRAINT recovery_due CHECK (due_at IS NULL OR state IN ('unconfirmed', 'open', 'waiting')),
+  CONSTRAINT recovery_due CHECK (due_at IS NULL OR state IN ('unconfirmed', 'open', 'checking', 'waiting')),
   CONSTRAINT recovery_ended CHECK (
     (ended_at IS NOT NULL) = (state IN ('approved', 'done', 'refused', 'stopped')))
 );

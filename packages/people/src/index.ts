@@ -22,9 +22,4 @@ export { createFirstAdministrator, ensureSandboxStaff } from './staff/index.ts'
 export type { PeopleDeps } from './base/deps.ts'
 export { findSession, type Session } from './base/sessions.ts'
 export { type Language, LANGUAGES } from './base/person.ts'
-
-/** Applied after those of the core. */
-export const PEOPLE_MIGRATIONS = {
-  name: 'people',
-  folder: new URL('../migrations/', import.meta.url),
-}
+export { PEOPLE_MIGRATIONS } from './migrations.ts'

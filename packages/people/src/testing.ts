@@ -4,8 +4,10 @@ import {
   type ManualClock,
   manualClock,
   newUuid,
+  oneOf,
   type Uuid,
 } from '@danbao/kernel'
+import { queryText, readRow } from '@danbao/database'
 import { openPersonAccount } from '@danbao/core'
 import { openTestCore, type TestCore, type TestCoreOptions } from '@danbao/core/testing'
 import type { PeopleDeps } from './base/deps.ts'
@@ -13,8 +15,12 @@ import type { PersonVisitor, Visitor } from './base/handling.ts'
 import { changePerson, insertPerson, type Language } from './base/person.ts'
 import { hashSecret } from './base/secrets.ts'
 import { openSession } from './base/sessions.ts'
+import { fromBytea } from './base/tokens.ts'
 import { createVault } from './base/vault.ts'
-import { PEOPLE_MIGRATIONS } from './index.ts'
+import { PEOPLE_MIGRATIONS } from './migrations.ts'
+import { openContent } from './messages/content.ts'
+
+export { solve, solveCaptcha } from './captcha/testing.ts'
 
 export const TEST_PASSWORD = 'a wholly ordinary badger'
 export const TEST_PAYMENT_PASSWORD = '274913'
@@ -117,4 +123,43 @@ async function makeRegistered(deps: PeopleDeps, wanted: Wanted): Promise<Registe
     sessionToken: session.token,
   }
   return { id, email, phone, visitor }
+}
+
+export interface QueuedMessage {
+  readonly channel: 'mail' | 'sms'
+  readonly to: string
+  /** Empty: an SMS. */
+  readonly subject: string
+  readonly text: string
+  /** Of the first link with one. */
+  readonly token: string | undefined
+  /** The first six digits that stand alone. */
+  readonly code: string | undefined
+}
+
+/** What waits to be sent, oldest first, as its receiver will read it. */
+export async function queuedMessages(
+  { deps }: Pick<TestPeople, 'deps'>,
+  to?: string,
+): Promise<readonly QueuedMessage[]> {
+  const rows = await queryText(
+    deps.pool,
+    `SELECT channel, recipient, content FROM people.message
+     WHERE content IS NOT NULL AND ($1::text IS NULL OR recipient = $1) ORDER BY id`,
+    [to ?? null],
+  )
+  return rows.map((row) => {
+    const r = readRow(row)
+    const [channel, recipient] = [r.text(), r.text()]
+    const content = openContent(deps.vault, fromBytea(r.text()))
+    const { text } = content
+    return {
+      channel: oneOf(['mail', 'sms'], channel),
+      to: recipient,
+      subject: content.channel === 'mail' ? content.subject : '',
+      text,
+      token: /[?&]token=([\w-]+)/.exec(text)?.[1],
+      code: /(?<!\d)\d{6}(?!\d)/.exec(text)?.[0],
+    }
+  })
 }

@@ -4,19 +4,23 @@ import { auditCommand } from './audit.ts'
 import { keysCommand } from './keys.ts'
 import { replayCommand } from './replay.ts'
 import { settingsCommand } from './settings.ts'
+import { staffCommand } from './staff.ts'
 import { startCommand } from './start.ts'
 
-const USAGE = `danbao start                       the API, its timers and webhooks
+const USAGE = `danbao start                       the API, the wallet and the console
 danbao keys create [--operator] [--marketplace NAME]
 danbao keys list
 danbao keys revoke KEY_ID
+danbao staff create --email ADDRESS --name NAME   the first administrator
 danbao settings [payment-check manual|approve]
 danbao audit [--json] [--database NAME]
 danbao replay FOLDER [--report FILE] [--database NAME]
 
 Environment: PORT (8080), HOST (127.0.0.1), DATA_DIR (./data), DATABASE_URL,
 DANBAO_MODE (sandbox or live, when the database is made), REQUESTS_PER_MINUTE (600000, with
-one key), LOG_LEVEL (warn)`
+one key), LOG_LEVEL (warn), PUBLIC_URL, TRUSTED_PROXIES (0), DANBAO_SECRET, SMTP_URL, MAIL_FROM,
+SMS_GATEWAY_URL, SMS_GATEWAY_TOKEN, and in a sandbox OUTSIDE_WORLD (on or off),
+SANDBOX_PORT (8090), SMTP_PORT (8025), MARKET_PORT (8070)`
 
 async function main(): Promise<number> {
   const { values, positionals } = readArguments()
@@ -28,6 +32,8 @@ async function main(): Promise<number> {
       return startCommand(config)
     case 'keys':
       return keysCommand(config, rest, values)
+    case 'staff':
+      return staffCommand(config, rest, values)
     case 'settings':
       return settingsCommand(config, rest)
     case 'audit':
@@ -47,6 +53,8 @@ function readArguments() {
       options: {
         help: { type: 'boolean', short: 'h' },
         operator: { type: 'boolean' },
+        email: { type: 'string' },
+        name: { type: 'string' },
         marketplace: { type: 'string' },
         json: { type: 'boolean' },
         report: { type: 'string' },

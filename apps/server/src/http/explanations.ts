@@ -13,6 +13,7 @@ export const EXPLANATIONS: Readonly<Record<RefusalCode, string>> = {
   not_allowed: 'The key is good, but this is for another side of the payment, or for staff.',
   account_frozen:
     'Staff have frozen the account. It can not spend; refunds still come in. Its owner reads the reason in the wallet.',
+  account_closed: 'Its owner has left. Nobody can pay with this account or be paid by it any more.',
   account_resting:
     'The account was recovered, and for 24 hours its money does not move, so that nobody who took it over gets away with anything.',
   not_found: 'It does not exist, or it is not yours.',

@@ -1,8 +1,3 @@
-export {
-  openPeopleDeps,
-  type PostOffices,
-  postOffices,
-  startPeopleLoops,
-} from './open-people.ts'
+export { openPeopleDeps, type PostOffices, postOffices, startPeopleLoops } from './open-people.ts'
 export { registerAppRoutes } from './register-app-routes.ts'
 export { serveApps } from './serve-apps.ts'

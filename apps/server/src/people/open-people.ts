@@ -56,7 +56,7 @@ export function postOffices(
 
 const DUE_PAUSE_MS = 500
 const DELIVERY_PAUSE_MS = 250
-const ERASE_PAUSE_MS = 60 * 60 * 1000
+const FORGET_PAUSE_MS = 60 * 60 * 1000
 
 /** Sends messages, and does what has become due for people. */
 export function startPeopleLoops(
@@ -79,7 +79,8 @@ export function startPeopleLoops(
       : [startLoop(channel, DELIVERY_PAUSE_MS, () => messenger.deliverDue(channel), logger)]
   const loops = [
     startLoop('people', DUE_PAUSE_MS, () => people.runDue(), logger),
-    startLoop('messages', ERASE_PAUSE_MS, () => messenger.eraseGivenUp(), logger),
+    startLoop('messages', FORGET_PAUSE_MS, () => messenger.eraseGivenUp(), logger),
+    startLoop('forgetting', FORGET_PAUSE_MS, () => people.forgetOld(), logger),
     ...deliver('mail'),
     ...deliver('sms'),
   ]

@@ -1,7 +1,14 @@
 import type { AppRoute, Refusal, UploadedFile } from '@danbao/contracts'
 import { consoleRoutes } from '@danbao/contracts/console'
 import { walletRoutes } from '@danbao/contracts/wallet'
-import { accept, type Clock, refuse, type Result } from '@danbao/kernel'
+import {
+  accept,
+  type Clock,
+  formatInstant,
+  type Instant,
+  refuse,
+  type Result,
+} from '@danbao/kernel'
 import type { Mode } from '@danbao/core'
 import type { People, Reply } from '@danbao/people'
 import cookie from '@fastify/cookie'
@@ -13,6 +20,8 @@ export interface AppRoutesDeps {
   readonly people: People
   readonly mode: Mode
   readonly clock: Clock
+  /** The time of the database, told with every answer: countdowns in the apps follow it. */
+  now(): Promise<Instant>
   /** Whether browsers reach it by https. */
   readonly secure: boolean
 }
@@ -33,10 +42,7 @@ const FILE_LIMIT_BYTES = 16 * 1024 * 1024
 const REQUESTS_PER_MINUTE = 1_200
 
 /** What the wallet and the console ask for, by the same steps for each route. */
-export async function registerAppRoutes(
-  app: FastifyInstance,
-  deps: AppRoutesDeps,
-): Promise<void> {
+export async function registerAppRoutes(app: FastifyInstance, deps: AppRoutesDeps): Promise<void> {
   await app.register(cookie)
   const limit = createRateLimit(REQUESTS_PER_MINUTE, deps.clock)
   // In a scope of its own: the API takes nothing but JSON.
@@ -78,6 +84,7 @@ async function answer(name: string, route: AppRoute, exchange: Exchange): Promis
   const app: AppName = route.path.startsWith('/wallet/') ? 'wallet' : 'console'
   const foreign = refuseForeign(request)
   if (foreign !== undefined) return sendRefusal(reply, foreign)
+  reply.header('danbao-now', formatInstant(await deps.now()))
   const visitor = visitorOf(request, app)
   // Before the input is looked at: a stranger learns nothing of what would be valid.
   const who = await deps.people.identify(route.access, visitor)
@@ -141,4 +148,3 @@ function isFile(body: unknown): body is UploadedFile {
     body.bytes instanceof Uint8Array
   )
 }
-

@@ -23,9 +23,7 @@ export function visitorOf(request: FastifyRequest, app: AppName): Visitor {
 
 /** The first of the wanted languages that there are words in. */
 export function languageOf(accepted: string | undefined): Language {
-  const wanted = (accepted ?? '')
-    .split(',')
-    .map((part) => part.trim().slice(0, 2).toLowerCase())
+  const wanted = (accepted ?? '').split(',').map((part) => part.trim().slice(0, 2).toLowerCase())
   return wanted.flatMap((code) => LANGUAGES.filter((known) => known === code))[0] ?? 'en'
 }
 

@@ -103,3 +103,5 @@ export const identityReviewRoutes = {
     refusals: ['invalid_request', 'not_found', 'wrong_state', 'document_in_use'],
   },
 } as const satisfies Record<string, AppRoute>
+
+export type IdentityReviewRoutes = typeof identityReviewRoutes

@@ -33,6 +33,7 @@ export const checkoutRoutes = {
       'currency_mismatch',
       'amount_too_large',
       'same_account',
+      'account_closed',
     ],
   },
   getCheckout: {
@@ -58,6 +59,8 @@ export const checkoutRoutes = {
       'limit_exceeded',
       'rate_unavailable',
       'quote_expired',
+      'account_frozen',
+      'account_resting',
     ],
   },
   createQuote: {

@@ -43,6 +43,7 @@ export const paymentRoutes = {
       'currency_mismatch',
       'amount_too_large',
       'same_account',
+      'account_closed',
     ],
   },
   listPayments: {
@@ -90,6 +91,8 @@ export const paymentRoutes = {
       'rate_unavailable',
       'quote_expired',
       'pay_by_checkout',
+      'account_frozen',
+      'account_resting',
     ],
   },
   approvePayment: {

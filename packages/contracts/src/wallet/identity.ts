@@ -236,3 +236,5 @@ export const identityRoutes = {
     refusals: ['not_found', 'wrong_state'],
   },
 } as const satisfies Record<string, AppRoute>
+
+export type IdentityRoutes = typeof identityRoutes

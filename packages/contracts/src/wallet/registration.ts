@@ -153,7 +153,7 @@ const stepRoutes = {
     ...step,
     path: '/wallet/api/registration/consent',
     body: consentRequest,
-    refusals: ['wrong_state', 'step_missing', 'document_in_use', 'phone_in_use', 'invalid_request'],
+    refusals: ['wrong_state', 'step_missing', 'invalid_request'],
   },
 } as const satisfies Record<string, AppRoute>
 
@@ -161,3 +161,5 @@ export const registrationRoutes = {
   ...addressRoutes,
   ...stepRoutes,
 } as const satisfies Record<string, AppRoute>
+
+export type RegistrationRoutes = typeof registrationRoutes

@@ -19,6 +19,8 @@ export interface Account {
   readonly frozenAt: Instant | null
   /** Until when nothing is spent, because the account was recovered. */
   readonly restingUntil: Instant | null
+  /** The person has left: nobody pays or is paid by it any more. */
+  readonly closedAt: Instant | null
 }
 
 /** Whether, and why, the account's money may not be spent now. Refunds come in all the same. */

@@ -32,6 +32,8 @@ export interface AccountChange {
   readonly frozenAt?: Instant | null
   /** Nothing is spent until then; never made shorter. */
   readonly restingUntil?: Instant
+  /** For good. */
+  readonly closedAt?: Instant
 }
 
 /**
@@ -41,7 +43,7 @@ export interface AccountChange {
 export async function changeAccount(
   client: Queryable,
   id: Uuid,
-  { name, email, level, frozenAt, restingUntil }: AccountChange,
+  { name, email, level, frozenAt, restingUntil, closedAt }: AccountChange,
 ): Promise<boolean> {
   const result = await client.query(
     `UPDATE app.account SET
@@ -49,7 +51,8 @@ export async function changeAccount(
        email = coalesce($3, email),
        level = coalesce($4::integer, level),
        frozen_at = CASE WHEN $5 THEN $6::timestamptz ELSE frozen_at END,
-       resting_until = greatest(resting_until, $7::timestamptz)
+       resting_until = greatest(resting_until, $7::timestamptz),
+       closed_at = coalesce(closed_at, $8::timestamptz)
      WHERE id = $1`,
     [
       id,
@@ -59,6 +62,7 @@ export async function changeAccount(
       frozenAt !== undefined,
       frozenAt == null ? null : formatInstant(frozenAt),
       restingUntil === undefined ? null : formatInstant(restingUntil),
+      closedAt === undefined ? null : formatInstant(closedAt),
     ],
   )
   return result.rowCount === 1

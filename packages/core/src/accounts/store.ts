@@ -35,6 +35,7 @@ const accountTable: Table<Account> = {
     ['created_at', 'timestamptz'],
     ['frozen_at', 'timestamptz'],
     ['resting_until', 'timestamptz'],
+    ['closed_at', 'timestamptz'],
   ],
   encode: (a) => [
     a.id,
@@ -47,6 +48,7 @@ const accountTable: Table<Account> = {
     a.createdAt,
     a.frozenAt,
     a.restingUntil,
+    a.closedAt,
   ],
 }
 
@@ -65,6 +67,7 @@ export function readAccountRow(row: TextRow): Account {
     createdAt: r.instant(),
     frozenAt: r.maybeInstant(),
     restingUntil: r.maybeInstant(),
+    closedAt: r.maybeInstant(),
   }
 }
 

@@ -44,6 +44,7 @@ export function createAccount(caller: Caller, request: CreateAccountRequest): Co
         createdAt: context.at,
         frozenAt: null,
         restingUntil: null,
+        closedAt: null,
       }
       return accept({ status: 201, body: save(context, account, 'account.created') })
     },

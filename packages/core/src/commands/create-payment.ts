@@ -80,10 +80,14 @@ function checkRequest({ ws }: Context, request: NewPayment): Refused | undefined
     ['buyer', buyerId],
     ['seller', sellerId],
   ] as const) {
-    if (accounts.get(ws, id) === undefined) {
+    const account = accounts.get(ws, id)
+    if (account === undefined) {
       return refuseWith('not_found', `There is no account with the id of the ${who}.`, {
         field: who,
       })
+    }
+    if (account.closedAt !== null) {
+      return refuseWith('account_closed', `The account of the ${who} is closed.`, { field: who })
     }
   }
   if (!settingsOf(ws).currencies.has(currency(amount.currency))) {

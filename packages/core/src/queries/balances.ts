@@ -33,17 +33,26 @@ export async function getBalances(
   if (!allowed.ok) return allowed
   const past = at === undefined ? undefined : parseInstant(at)
   const instant = past?.ok === true ? past.value : undefined
-  const { first, last } = addressesOf(id)
-  const rows = await (instant === undefined
-    ? queryText(pool, PRESENT, [id, first, last])
-    : queryText(pool, PAST, [id, first, last, formatInstant(instant)]))
   const view: BalancesView = {
     object: 'balances',
     account: encodeId('acc', id),
     at: formatInstant(instant ?? now),
-    balances: rows.map(viewBalance),
+    balances: await readBalances(pool, id, instant),
   }
   return accept(JSON.stringify(view))
+}
+
+/** The same for who is known to be the owner; absent: at present. */
+export async function readBalances(
+  pool: Pool,
+  id: Uuid,
+  at?: Instant,
+): Promise<BalancesView['balances']> {
+  const { first, last } = addressesOf(id)
+  const rows = await (at === undefined
+    ? queryText(pool, PRESENT, [id, first, last])
+    : queryText(pool, PAST, [id, first, last, formatInstant(at)]))
+  return rows.map(viewBalance)
 }
 
 function viewBalance(row: TextRow): BalancesView['balances'][number] {

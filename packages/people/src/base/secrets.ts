@@ -41,3 +41,10 @@ export function hashSecret(secret: string): Promise<string> {
 export function matchesSecret(stored: string | null, secret: string): Promise<boolean> {
   return inTurn(async () => (await verify(stored ?? NOBODY, secret)) && stored !== null)
 }
+
+const PRESENT = `$argon2id$v=19$m=${PARAMETERS.memoryCost},t=${PARAMETERS.timeCost},p=${PARAMETERS.parallelism}$`
+
+/** Whether a hash was made with other parameters than those of today. */
+export function isOutdatedHash(stored: string): boolean {
+  return !stored.startsWith(PRESENT)
+}

@@ -1,4 +1,11 @@
-import { addDuration, type Duration, formatInstant, type Instant, newUuid, type Uuid } from '@danbao/kernel'
+import {
+  addDuration,
+  type Duration,
+  formatInstant,
+  type Instant,
+  newUuid,
+  type Uuid,
+} from '@danbao/kernel'
 import type { PoolClient } from '@danbao/database'
 
 export interface NewCase {

@@ -77,7 +77,7 @@ export function takeTry(
   })
 }
 
-/** How many tries are counted at present; the next one may come too. While locked: all of them. */
+/** How many tries were counted before one that would come now; nothing is counted by looking. */
 export async function readTries(
   pool: Pick<Pool, 'query'>,
   key: string,

@@ -17,11 +17,7 @@ const CLOSED_NAME = 'Closed account'
  * at once), phone, postal address, passwords, answers, second factors, devices, sessions, links,
  * messages, what was said in recoveries, pictures that proved nothing. The person is locked.
  */
-export async function erasePerson(
-  client: PoolClient,
-  person: Person,
-  now: Instant,
-): Promise<void> {
+export async function erasePerson(client: PoolClient, person: Person, now: Instant): Promise<void> {
   const { id } = person
   await endSessions(client, { owner: { personId: id }, now })
   await eraseMessages(client, person)
@@ -29,7 +25,7 @@ export async function erasePerson(
   for (const sql of ERASING) await client.query(sql, [id])
   const email = `${id}@closed.invalid`
   await changePerson(client, id, { ...NOTHING, email, closedAt: now })
-  await changeAccount(client, id, { name: CLOSED_NAME, email, frozenAt: now })
+  await changeAccount(client, id, { name: CLOSED_NAME, email, frozenAt: now, closedAt: now })
 }
 
 const NOTHING = {
@@ -129,7 +125,9 @@ export async function eraseTheRest(
     documentFingerprint: null,
     refundConsentText: null,
   })
-  await client.query('UPDATE people.identity_check SET data = NULL WHERE person_id = $1', [personId])
+  await client.query('UPDATE people.identity_check SET data = NULL WHERE person_id = $1', [
+    personId,
+  ])
   await client.query('DELETE FROM people.history WHERE person_id = $1', [personId])
   await eraseDocuments(client, { personId, now })
 }

@@ -135,8 +135,8 @@ export async function readImage(
 ): Promise<Buffer | undefined> {
   const column = size === 'whole' ? 'content' : 'preview'
   const rows = await queryText(client, `SELECT ${column} FROM people.document WHERE id = $1`, [id])
-  const sealed = rows.map((row) => readRow(row).maybeText())[0]
-  return sealed == null ? undefined : vault.open(SEALED_AS, fromBytea(sealed))
+  const sealed = rows.map((row) => readRow(row).maybeText())[0] ?? null
+  return sealed === null ? undefined : vault.open(SEALED_AS, fromBytea(sealed))
 }
 
 export interface Erasure {

@@ -1,3 +1,13 @@
+import type { IdentityReviewRoutes } from '@danbao/contracts/console'
+import type { IdentityRoutes } from '@danbao/contracts/wallet'
+import type { PeopleDeps } from '../base/deps.ts'
+import type { ConsolePart, WalletPart } from '../base/handling.ts'
+import { createPictureHandlers } from './picture-handlers.ts'
+import { createReviewHandlers } from './review/handlers.ts'
+import { createCheckHandlers } from './start-check.ts'
+import { createSubmitHandlers } from './submit-check.ts'
+
+export { documentAttention } from './attention.ts'
 export {
   eraseDocuments,
   findDocument,
@@ -8,3 +18,19 @@ export {
   type StoredDocument,
 } from './documents.ts'
 export { type Picture, takePicture } from './pictures/take-picture.ts'
+export { eraseChecks, findIdentityStanding, type IdentityStanding } from './standing.ts'
+export { runDueIdentity } from './run-due.ts'
+
+export function createIdentityHandlers(deps: PeopleDeps): WalletPart<keyof IdentityRoutes> {
+  return {
+    ...createCheckHandlers(deps),
+    ...createPictureHandlers(deps),
+    ...createSubmitHandlers(deps),
+  }
+}
+
+export function createIdentityReviewHandlers(
+  deps: PeopleDeps,
+): ConsolePart<keyof IdentityReviewRoutes> {
+  return createReviewHandlers(deps)
+}

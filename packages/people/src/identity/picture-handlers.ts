@@ -1,6 +1,14 @@
 import type { Refusal, UploadedFile } from '@danbao/contracts'
 import type { DocumentSide } from '@danbao/contracts/wallet'
-import { accept, hours, type Instant, minutes, refuse, type Result, type Uuid } from '@danbao/kernel'
+import {
+  accept,
+  hours,
+  type Instant,
+  minutes,
+  refuse,
+  type Result,
+  type Uuid,
+} from '@danbao/kernel'
 import type { PoolClient } from '@danbao/database'
 import { attempt } from '../base/attempt.ts'
 import type { PeopleDeps } from '../base/deps.ts'
@@ -9,7 +17,13 @@ import { lockPerson } from '../base/person.ts'
 import { takeTry, type ThrottleRule } from '../base/throttle.ts'
 import { afterPicture, hasZone, type IdentityCheck, missingSides, takesPictures } from './check.ts'
 import { changeCheck, type CheckChange, findCheck } from './check-store.ts'
-import { eraseDocuments, findDocument, keepDocument, listDocuments, readImage } from './documents.ts'
+import {
+  eraseDocuments,
+  findDocument,
+  keepDocument,
+  listDocuments,
+  readImage,
+} from './documents.ts'
 import { takePicture } from './pictures/take-picture.ts'
 import { noSuchCheck, noSuchDocument, wrongState } from './refusals.ts'
 import { type CheckReply, tryLater } from './start-check.ts'
@@ -21,10 +35,7 @@ const UPLOADS: ThrottleRule = { tries: 40, within: hours(1), lock: minutes(15) }
 export function createPictureHandlers(
   deps: PeopleDeps,
 ): WalletPart<
-  | 'uploadIdentityPicture'
-  | 'removeIdentityPicture'
-  | 'getIdentityPicture'
-  | 'readIdentityDocument'
+  'uploadIdentityPicture' | 'removeIdentityPicture' | 'getIdentityPicture' | 'readIdentityDocument'
 > {
   return {
     uploadIdentityPicture: (who, { params, query, body }) =>
@@ -116,8 +127,7 @@ const startReading: Change = async (client, check, now) => {
 
 async function showPicture(deps: PeopleDeps, personId: Uuid, id: Uuid) {
   const document = await findDocument(deps.pool, id, personId)
-  const bytes =
-    document === undefined ? undefined : await readImage(deps.pool, deps, id, 'preview')
+  const bytes = document === undefined ? undefined : await readImage(deps.pool, deps, id, 'preview')
   if (bytes === undefined) return noSuchDocument()
   return accept({ body: { mediaType: 'image/jpeg', bytes } })
 }

@@ -27,5 +27,9 @@ export function documentInUse(): Result<never, Refusal> {
 }
 
 export function wrongFields(errors: readonly FieldError[]): Result<never, Refusal> {
-  return refuse({ code: 'invalid_request', detail: 'Some of the data can not be accepted.', errors })
+  return refuse({
+    code: 'invalid_request',
+    detail: 'Some of the data can not be accepted.',
+    errors,
+  })
 }

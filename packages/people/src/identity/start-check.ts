@@ -1,6 +1,14 @@
 import type { Refusal } from '@danbao/contracts'
 import type { IdentityCheckView } from '@danbao/contracts/wallet'
-import { accept, days, formatInstant, type Instant, invariant, refuse, type Result } from '@danbao/kernel'
+import {
+  accept,
+  days,
+  formatInstant,
+  type Instant,
+  invariant,
+  refuse,
+  type Result,
+} from '@danbao/kernel'
 import { attempt } from '../base/attempt.ts'
 import type { PeopleDeps } from '../base/deps.ts'
 import type { PersonVisitor, Reply, WalletPart } from '../base/handling.ts'

@@ -89,7 +89,7 @@ function judge(
   return [
     ...(read === undefined
       ? [verdict('format', null, check.reading)]
-      : judgeZone(read, documentType)),
+      : judgeZone(read, documentType, data)),
     ...judgeData(data, { mode, today, documentType, name }),
     judgeName(read, data, name),
     judgeNumber(vault, person, data),

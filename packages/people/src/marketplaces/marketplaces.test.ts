@@ -10,6 +10,7 @@ import {
   TEST_VISITOR,
   type TestPeople,
 } from '../testing.ts'
+import { turnOnTotp } from '../two-factor/turn-on.ts'
 import { createMarketplaceHandlers, ensureSandboxProvider } from './index.ts'
 import { openBrowser, type RunningMarket, startMarket } from './market-process.ts'
 
@@ -199,6 +200,18 @@ describe('the settings', () => {
       [person.email],
     )
     expect(Number(mails?.[0])).toBeGreaterThanOrEqual(2)
+  })
+
+  it('do not spare the code of somebody who signs in in two steps', async () => {
+    const person = await people.registered()
+    await linkFromSettings(person)
+    await turnOnTotp(people, person)
+    const answer = await signIn()
+    if (!answer.ok) throw new Error(answer.refusal.detail)
+    expect(answer.value.body).toMatchObject({ sign_in: { state: 'second_factor' } })
+    const now = await people.deps.now()
+    const session = await findSession(people.deps.pool, answer.value.session ?? '', now)
+    expect(session).toMatchObject({ kind: 'half' })
   })
 
   it('link nothing in a session of long ago without the password', async () => {

@@ -1,13 +1,20 @@
 import type { Refusal } from '@danbao/contracts'
 import type { MarketplaceArrival } from '@danbao/contracts/wallet'
-import { accept, type Instant, minutes, newUuid, refuse, type Result } from '@danbao/kernel'
+import {
+  accept,
+  type Instant,
+  minutes,
+  newUuid,
+  refuse,
+  type Result,
+  type Uuid,
+} from '@danbao/kernel'
 import { DatabaseError, inTransaction } from '@danbao/database'
 import { issueChallenge } from '../base/challenges.ts'
 import type { PeopleDeps } from '../base/deps.ts'
 import type { Reply, Visitor, WalletPart } from '../base/handling.ts'
 import { recordHistory } from '../base/history.ts'
-import { findPersonByEmail, insertPerson, type Person, readPerson } from '../base/person.ts'
-import { openSession } from '../base/sessions.ts'
+import { findPersonByEmail, insertPerson, type Person } from '../base/person.ts'
 import { takeTry } from '../base/throttle.ts'
 import { completeSignIn } from '../sign-in/index.ts'
 import { tryLater } from '../two-factor/index.ts'
@@ -73,27 +80,21 @@ export function createMarketplaceSignInHandlers(
 async function welcome(deps: PeopleDeps, visitor: Visitor, arrived: Arrived): Promise<Arrival> {
   const { identity, emailVerified } = arrived
   const now = await deps.now()
-  const personId = await useLink(deps.pool, identity, now)
-  const known = personId === undefined ? undefined : await readPerson(deps.pool, personId)
-  if (known !== undefined) return signIn(deps, known, { visitor, arrived, now })
+  const known = await useLink(deps.pool, identity, now)
+  if (known !== undefined) return signIn(deps, known, { visitor, arrived })
   if (identity.email === null || !emailVerified) return refuse(UNCONFIRMED)
   const newcomer = { visitor, arrived, email: identity.email, now }
   const owner = await findPersonByEmail(deps.pool, identity.email)
   return owner === undefined ? register(deps, newcomer) : offerLink(deps, owner, newcomer)
 }
 
+/** To the account, to the second factor, or to a registration that is not finished. */
 async function signIn(
   deps: PeopleDeps,
-  person: Person,
-  { visitor, arrived, now }: Omit<Newcomer, 'email'>,
+  personId: Uuid,
+  { visitor, arrived }: Pick<Newcomer, 'visitor' | 'arrived'>,
 ): Promise<Arrival> {
-  const owner = { personId: person.id }
-  if (person.registeredAt === null) {
-    const session = { owner, kind: 'registering', visit: visitor, now } as const
-    const { token } = await openSession(deps.pool, session)
-    return accept({ body: registering(arrived), session: token })
-  }
-  const signedIn = await completeSignIn(deps, { ...owner, visitor, how: 'marketplace' })
+  const signedIn = await completeSignIn(deps, { personId, visitor, how: 'marketplace' })
   if (!signedIn.ok) return signedIn
   const { body, ...kept } = signedIn.value
   return accept({ ...kept, body: { outcome: 'sign_in', sign_in: body, next: arrived.next } })
@@ -105,27 +106,20 @@ async function register(deps: PeopleDeps, newcomer: Newcomer): Promise<Arrival> 
   const { identity, provider } = arrived
   const personId = newUuid()
   try {
-    const session = await inTransaction(deps.pool, async (client) => {
+    await inTransaction(deps.pool, async (client) => {
       await insertPerson(client, { id: personId, email, language: visitor.language, now })
       await insertLink(client, personId, { identity, now })
       const detail = { marketplace: provider.name }
       const entry = { personId, kind: 'marketplace_linked', detail, visit: visitor, now }
       await recordHistory(client, entry)
-      const owner = { personId }
-      return openSession(client, { owner, kind: 'registering', visit: visitor, now })
     })
-    return accept({ body: registering(arrived), session: session.token })
   } catch (error) {
     // Somebody registered with the address at this very moment.
     const owner = isTaken(error) ? await findPersonByEmail(deps.pool, email) : undefined
     if (owner === undefined) throw error
     return offerLink(deps, owner, newcomer)
   }
-}
-
-function registering({ next }: Arrived) {
-  const signIn = { object: 'sign_in', state: 'registering' } as const
-  return { outcome: 'sign_in', sign_in: signIn, next } as const
+  return signIn(deps, personId, newcomer)
 }
 
 function isTaken(error: unknown): boolean {

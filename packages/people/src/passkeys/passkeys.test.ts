@@ -9,6 +9,7 @@ import {
   TEST_VISITOR,
   type TestPeople,
 } from '../testing.ts'
+import { turnOnTotp } from '../two-factor/turn-on.ts'
 import { userHandleOf } from './ceremony.ts'
 import { createPasskeyHandlers, createPasskeySignInHandlers } from './index.ts'
 import { findPasskey, savePasskeyUse } from './store.ts'
@@ -174,6 +175,12 @@ describe('signing in by passkey', () => {
     expect(listed).toMatchObject({
       value: { body: { data: [{ last_used_at: expect.any(String) }] } },
     })
+  })
+
+  it('counts as both factors', async () => {
+    const { person, passkey } = await withPasskey()
+    await turnOnTotp(people, person)
+    expect(await signIn(passkey)).toMatchObject({ value: { body: { state: 'signed_in' } } })
   })
 
   it('names no credentials, so that nobody learns who has an account', async () => {

@@ -1,6 +1,14 @@
 import type { Refusal } from '@danbao/contracts'
 import { MAIL_PAGES } from '@danbao/contracts/wallet'
-import { accept, addDuration, hours, type Instant, refuse, type Result, type Uuid } from '@danbao/kernel'
+import {
+  accept,
+  addDuration,
+  hours,
+  type Instant,
+  refuse,
+  type Result,
+  type Uuid,
+} from '@danbao/kernel'
 import type { PoolClient } from '@danbao/database'
 import { type PeopleDeps, walletUrl } from '../base/deps.ts'
 import { recordHistory } from '../base/history.ts'
@@ -57,7 +65,8 @@ export async function decideRecovery(
   const decided = { reason, decidedBy: staffId, decidedAt: now }
   if (decision === 'refuse') return refuseIt(client, deps, found.value, { ...decided, now })
   if (person === undefined) return refuse(NOBODYS)
-  if (recovery.kind === 'answers') return approveScan(client, deps, found.value, { ...decided, now })
+  if (recovery.kind === 'answers')
+    return approveScan(client, deps, found.value, { ...decided, now })
   if (await isAddressAtStake(client, person.id)) return refuse(ANOTHER_WAITS)
   return change(client, deps, recovery.id, { ...decided, state: 'checking' })
 }

@@ -59,8 +59,9 @@ async function setSecrets(
 ): Promise<Result<undefined, Refusal>> {
   const now = await deps.now()
   const link = await readLink(deps.pool, token, { purpose: NEW_SECRETS_PURPOSE, now })
-  const personId = link && (await readRecovery(deps.pool, deps, link.subjectId))?.personId
-  const seen = personId == null ? undefined : await readPerson(deps.pool, personId)
+  const found = link && (await readRecovery(deps.pool, deps, link.subjectId))
+  const personId = found?.personId ?? null
+  const seen = personId === null ? undefined : await readPerson(deps.pool, personId)
   if (seen === undefined) return refuse(LINK_INVALID)
   const weak = judgeNewPassword(password, seen)
   if (weak !== undefined) return refuse(weak)
@@ -69,7 +70,11 @@ async function setSecrets(
   const hash = await hashSecret(password)
   return attempt(deps.pool, async (client) => {
     const personOf = async (id: string) => (await readRecovery(client, deps, id))?.personId
-    const followed = await followLink(client, token, { purpose: NEW_SECRETS_PURPOSE, now, personOf })
+    const followed = await followLink(client, token, {
+      purpose: NEW_SECRETS_PURPOSE,
+      now,
+      personOf,
+    })
     if (followed === undefined) return refuse(LINK_INVALID)
     const { person, subjectId } = followed
     if (await wasUsed(client, person, { kind: 'password', secret: password })) {

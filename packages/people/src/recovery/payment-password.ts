@@ -48,9 +48,7 @@ const MAILS: ThrottleRule = { tries: 5, within: hours(1), lock: hours(1) }
 /** For somebody who is signed in: login password, a link by mail, and one question. */
 export function createPaymentPasswordHandlers(
   deps: PeopleDeps,
-): WalletPart<
-  'requestPaymentPasswordReset' | 'openPaymentPasswordReset' | 'resetPaymentPassword'
-> {
+): WalletPart<'requestPaymentPasswordReset' | 'openPaymentPasswordReset' | 'resetPaymentPassword'> {
   return {
     async requestPaymentPasswordReset(who, { body: { password, captcha } }) {
       const robot = await checkCaptcha(deps, captcha, 'reset_payment_password')

@@ -46,7 +46,10 @@ export function createRequestEmailHandlers(
       if (robot !== undefined) return refuse(robot)
       if (body.old_email.toLowerCase() === body.new_email.toLowerCase()) return refuse(SAME_ADDRESS)
       const now = await deps.now()
-      for (const key of [`recover_for:${body.old_email.toLowerCase()}`, `recover_by:${who.ip}`]) {
+      for (const key of [
+        `recover_for:${hideAddress(deps, body.old_email)}`,
+        `recover_by:${who.ip}`,
+      ]) {
         const taken = await takeTry(deps.pool, key, { rule: REQUESTS, now })
         if (!taken.allowed) return refuse(tryLater(taken.lockedUntil))
       }
@@ -63,6 +66,11 @@ export function createRequestEmailHandlers(
       return view.ok ? accept({ body: view.value }) : view
     },
   }
+}
+
+/** Addresses of strangers are not kept in the clear. */
+function hideAddress({ vault }: PeopleDeps, email: string): string {
+  return vault.fingerprint('email', email.toLowerCase()).toString('base64url')
 }
 
 interface Asked {
@@ -123,7 +131,8 @@ async function confirmRequest(
   if ((await findPersonByEmail(client, newEmail)) !== undefined) return refuse(EMAIL_IN_USE)
   const found = await findPersonByEmail(client, oldEmail)
   // Who has not finished registering has nothing to recover, and can register anew.
-  const personId = found?.registeredAt == null ? null : found.id
+  const registeredAt = found?.registeredAt ?? null
+  const personId = found === undefined || registeredAt === null ? null : found.id
   const wanted = { kind: 'recovery', subjectId: id, personId, now, within: DECIDE_WITHIN } as const
   const decideBy = await openCase(client, wanted)
   // The account is told by the timer, a moment later, so that this takes as long for nobody's.

@@ -8,9 +8,7 @@ import { tryLater } from '../settings/index.ts'
 const PER_VISITOR: ThrottleRule = { tries: 20, within: hours(1), lock: hours(1) }
 
 /** Only writes down that somebody asked: all the same for an address that nobody has. */
-export function createRequestResetHandlers(
-  deps: PeopleDeps,
-): WalletPart<'requestPasswordReset'> {
+export function createRequestResetHandlers(deps: PeopleDeps): WalletPart<'requestPasswordReset'> {
   return {
     async requestPasswordReset(who, { body: { email, captcha } }) {
       const robot = await checkCaptcha(deps, captcha, 'reset_password')

@@ -21,7 +21,13 @@ import {
 } from './email-mails.ts'
 import { sendResetLinks } from './send-reset-links.ts'
 import { issueStopLink, stopRecovery } from './stop-email.ts'
-import { changeRecovery, listDueRecoveries, lockRecovery, readRecovery, type Recovery } from './store.ts'
+import {
+  changeRecovery,
+  listDueRecoveries,
+  lockRecovery,
+  readRecovery,
+  type Recovery,
+} from './store.ts'
 
 const RESET_WITHIN = hours(72)
 
@@ -39,13 +45,16 @@ async function runOne(deps: PeopleDeps, id: Uuid): Promise<boolean> {
   const hash = await hashSecret(newToken())
   return inTransaction(deps.pool, async (client) => {
     const seen = await readRecovery(client, deps, id)
-    const person = seen?.personId == null ? undefined : await lockPerson(client, seen.personId)
+    const personId = seen?.personId ?? null
+    const person = personId === null ? undefined : await lockPerson(client, personId)
     const recovery = await lockRecovery(client, deps, id)
     const now = await deps.now()
     // Another server may have done it, or the old address has just objected.
     if (recovery === undefined || recovery.dueAt === null || recovery.dueAt > now) return false
     if (recovery.state === 'unconfirmed') await forget(client, recovery)
-    if (recovery.state === 'open') await announceRequest(client, deps, { recovery, person, now })
+    if (recovery.state === 'open' || recovery.state === 'checking') {
+      await announceRequest(client, deps, { recovery, person, now })
+    }
     if (recovery.state === 'waiting' && person !== undefined) {
       await goOn(client, deps, { recovery, person, now }, hash)
     }

@@ -192,4 +192,3 @@ function isChangeable(name: string): name is keyof typeof CHANGEABLE {
 function maybe(value: Instant | null): string | null {
   return value === null ? null : formatInstant(value)
 }
-

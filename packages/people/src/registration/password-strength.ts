@@ -19,7 +19,8 @@ const DETAILS: Readonly<Record<PasswordWarning, string>> = {
   too_long: `Use ${PASSWORD_RULES.longest} characters or fewer.`,
   common: 'Many people have this password: it is among the first that are tried.',
   personal: 'Leave your name and address out of the password.',
-  pattern: 'Rows, repeats and dates are easy to guess. Use several words that do not belong together.',
+  pattern:
+    'Rows, repeats and dates are easy to guess. Use several words that do not belong together.',
   guessable: 'This is easy to guess. Use several words that do not belong together.',
 }
 

@@ -56,10 +56,12 @@ describe('a password', () => {
     expect(warning(password)).toBe(reason)
   })
 
-  it.each([TEST_PASSWORD, 'correct horse battery staple', 'мой дядя самых честных правил', 'k7#Vq2!xLp'])(
-    '%s is accepted',
-    (password) => expect(judgeNewPassword(password, anna)).toBeUndefined(),
-  )
+  it.each([
+    TEST_PASSWORD,
+    'correct horse battery staple',
+    'мой дядя самых честных правил',
+    'k7#Vq2!xLp',
+  ])('%s is accepted', (password) => expect(judgeNewPassword(password, anna)).toBeUndefined())
 
   it('is judged in less than a second, however it is made', () => {
     const began = performance.now()
@@ -72,8 +74,21 @@ describe('a payment password', () => {
   const owner = { phone: '+4915112648597' }
 
   it.each([
-    '111111', '121212', '123123', '123456', '654321', '890123', '135791', '112233', '159753',
-    '310199', '123190', '990131', '199005', '648597', '100001',
+    '111111',
+    '121212',
+    '123123',
+    '123456',
+    '654321',
+    '890123',
+    '135791',
+    '112233',
+    '159753',
+    '310199',
+    '123190',
+    '990131',
+    '199005',
+    '648597',
+    '100001',
   ])('%s is refused', (digits) => {
     expect(judgeNewPaymentPassword(digits, owner)).toMatchObject({ code: 'payment_password_weak' })
   })

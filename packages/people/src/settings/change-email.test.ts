@@ -5,7 +5,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findSession, openSession } from '../base/sessions.ts'
 import { readPerson } from '../base/person.ts'
 import { matchesSecret } from '../base/secrets.ts'
-import { openTestPeople, type Registered, TEST_PASSWORD, TEST_VISITOR, type TestPeople } from '../testing.ts'
+import {
+  openTestPeople,
+  type Registered,
+  TEST_PASSWORD,
+  TEST_VISITOR,
+  type TestPeople,
+} from '../testing.ts'
 import { createSettingsHandlers, readAccount } from './index.ts'
 import { expectBody, expectRefusal, historyOf, messagesTo, subjectsTo, tokenTo } from './testing.ts'
 
@@ -100,7 +106,9 @@ describe('a change of address', () => {
     await people.advance(minutes(1))
     expectBody(await again())
     expect(expectRefusal(await confirm(first)).code).toBe('link_invalid')
-    expectBody(await confirm(await tokenTo(people, 'again@example.com', MAIL_PAGES.confirmEmailChange)))
+    expectBody(
+      await confirm(await tokenTo(people, 'again@example.com', MAIL_PAGES.confirmEmailChange)),
+    )
   })
 
   it('ends after 24 hours, and when it is called off', async () => {
@@ -166,9 +174,11 @@ describe('taking a change of address back', () => {
     )
     const token = await change(anna, 'thief4@example.com')
     expectBody(await undo(token))
-    const left = await queryText(people.deps.pool, 'SELECT 1 FROM people.totp WHERE owner_id = $1', [
-      anna.id,
-    ])
+    const left = await queryText(
+      people.deps.pool,
+      'SELECT 1 FROM people.totp WHERE owner_id = $1',
+      [anna.id],
+    )
     expect(left).toEqual([])
   })
 })

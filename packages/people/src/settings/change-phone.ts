@@ -1,5 +1,14 @@
 import type { Refusal } from '@danbao/contracts'
-import { accept, addDuration, hours, type Instant, invariant, refuse, type Result } from '@danbao/kernel'
+import {
+  accept,
+  addDuration,
+  hours,
+  type Instant,
+  invariant,
+  minutes,
+  refuse,
+  type Result,
+} from '@danbao/kernel'
 import { DatabaseError, type PoolClient, queryText } from '@danbao/database'
 import { attempt } from '../base/attempt.ts'
 import { issueCode, lastCodeAt, useCode } from '../base/codes.ts'
@@ -14,6 +23,7 @@ import { PHONE_CHANGED, PHONE_CODE } from './mails.ts'
 import { announceChange } from './secrets.ts'
 import { PHONE_PURPOSE, replySettings, RESEND_AFTER } from './view-settings.ts'
 
+const CODE_LASTS = minutes(5)
 /** Each SMS costs money: somebody who pumps them to a number of their own soon stops. */
 const CODES = { tries: 5, within: hours(1), lock: hours(1) }
 
@@ -62,7 +72,8 @@ async function sendCode(
     const grant = { personId, purpose: PHONE_PURPOSE, phone, now }
     const code = await issueCode(client, deps.vault, grant)
     const { language } = person
-    await queueSms(client, deps, { to: phone, language, sms: PHONE_CODE, values: { code }, now })
+    const sms = { to: phone, language, sms: PHONE_CODE, values: { code }, now }
+    await queueSms(client, deps, { ...sms, goodUntil: addDuration(now, CODE_LASTS) })
     return accept(undefined)
   })
 }

@@ -23,7 +23,11 @@ export async function checkPassword(
 ): Promise<Result<Person, Refusal>> {
   const person = await readPerson(deps.pool, personId)
   invariant(person !== undefined, 'a session belongs to a person')
-  const asked = { key: `confirm_password:${personId}`, stored: person.passwordHash, given: password }
+  const asked = {
+    key: `confirm_password:${personId}`,
+    stored: person.passwordHash,
+    given: password,
+  }
   const right = await checkGuess(deps, asked)
   return right.ok ? accept(person) : right
 }

@@ -46,9 +46,7 @@ export function createConfirmEmailHandlers(
     async confirmEmailChange(who, { body: { token } }) {
       const followed = { token, who, now: await deps.now() }
       const email = await attempt(deps.pool, (client) => confirmChange(client, deps, followed))
-      return email.ok
-        ? accept({ body: { object: 'email_changed', email: email.value } })
-        : email
+      return email.ok ? accept({ body: { object: 'email_changed', email: email.value } }) : email
     },
     async undoEmailChange(who, { body: { token } }) {
       // Of nothing that anybody knows: until the owner sets a new password none works.

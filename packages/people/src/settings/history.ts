@@ -45,10 +45,7 @@ async function readHistory(
   return rows.map(toEntry)
 }
 
-const storedDetail = z.record(
-  z.string(),
-  z.union([z.string(), z.number(), z.boolean(), z.null()]),
-)
+const storedDetail = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
 
 function toEntry(row: TextRow): HistoryEntryView {
   const r = readRow(row)

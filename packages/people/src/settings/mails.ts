@@ -77,10 +77,7 @@ export const QUESTIONS_CHANGED = securityNotice({
 export const PHONE_CHANGED = securityNotice({
   en: {
     subject: 'Your phone number was changed',
-    lines: [
-      'Codes for your account now go to {phone}.',
-      'All other devices were signed out.',
-    ],
+    lines: ['Codes for your account now go to {phone}.', 'All other devices were signed out.'],
     sms: 'Danbao: codes for your account now go to another number. Was it not you? {recover}',
   },
   ru: {

@@ -12,7 +12,9 @@ const DEFAULTS: NoticePreferences = { payments: true, disputes: true, reminders:
 const stored = z.partialRecord(z.enum(NOTICE_KINDS), z.boolean())
 
 export async function readNotices(client: Queryable, personId: Uuid): Promise<NoticePreferences> {
-  const rows = await queryText(client, 'SELECT notices FROM people.person WHERE id = $1', [personId])
+  const rows = await queryText(client, 'SELECT notices FROM people.person WHERE id = $1', [
+    personId,
+  ])
   const [text = '{}'] = rows.map((row) => readRow(row).text())
   return { ...DEFAULTS, ...stored.parse(JSON.parse(text)) }
 }

@@ -1,13 +1,14 @@
 import type { Refusal } from '@danbao/contracts'
-import { invariant, type Result, type Uuid } from '@danbao/kernel'
-import { queryText, readRow } from '@danbao/database'
+import { encodeId, invariant, type Result, type Uuid } from '@danbao/kernel'
+import { commands } from '@danbao/core'
+import { amountOf, type TestPerson } from '@danbao/core/testing'
+import { inTransaction, queryText, readRow } from '@danbao/database'
 import type { Reply } from '../base/handling.ts'
 import { fromBytea } from '../base/tokens.ts'
 import { openContent } from '../messages/content.ts'
 import { hashAnswers } from '../registration/answers.ts'
 import type { TestPeople } from '../testing.ts'
 import { replaceQuestions } from './index.ts'
-import { inTransaction } from '@danbao/database'
 
 export interface Message {
   readonly channel: 'mail' | 'sms'
@@ -75,4 +76,22 @@ export async function giveQuestions({ deps }: TestPeople, personId: Uuid): Promi
 export async function historyOf({ deps }: TestPeople, personId: Uuid): Promise<readonly string[]> {
   const sql = 'SELECT kind FROM people.history WHERE person_id = $1 ORDER BY id'
   return (await queryText(deps.pool, sql, [personId])).map((row) => readRow(row).text())
+}
+
+/**
+ * Lets the marketplace act for the person, which it can not for people who sign in: no other caller
+ * pays or tops up yet. Answers them as the tests of the core know people.
+ */
+export async function lendToMarketplace(people: TestPeople, id: Uuid): Promise<TestPerson> {
+  const { marketplace, deps } = people
+  const sql = 'UPDATE app.account SET has_login = false, marketplace_id = $2 WHERE id = $1'
+  await deps.pool.query(sql, [id, marketplace.marketplaceId])
+  return { id, text: encodeId('acc', id), caller: { ...marketplace, actingAs: id } }
+}
+
+/** Money in the wallet; in minor units of USD. */
+export async function fill(people: TestPeople, { text }: TestPerson, minor: bigint): Promise<void> {
+  const request = { account: text, amount: amountOf(minor) }
+  const ran = await people.run(commands.topUp(people.marketplace, request))
+  invariant(ran.code === undefined, ran.body)
 }

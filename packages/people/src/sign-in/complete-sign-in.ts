@@ -63,11 +63,7 @@ export async function completeSignIn(
   })
 }
 
-async function kindFor(
-  client: PoolClient,
-  person: Person,
-  how: SignInWay,
-): Promise<SessionKind> {
+async function kindFor(client: PoolClient, person: Person, how: SignInWay): Promise<SessionKind> {
   if (person.registeredAt === null) return 'registering'
   if (ENOUGH.has(how)) return 'full'
   return (await hasSecondFactor(client, person.id)) ? 'half' : 'full'

@@ -3,9 +3,11 @@ import type { Refusal } from '@danbao/contracts'
 import { encodeId, invariant, newUuid, type Result, type Uuid } from '@danbao/kernel'
 import { queryText, readRow } from '@danbao/database'
 import type { StaffVisitor } from '../base/handling.ts'
+import { commands } from '@danbao/core'
+import { amountOf, type TestPerson } from '@danbao/core/testing'
 import { hashSecret } from '../base/secrets.ts'
 import { openSession } from '../base/sessions.ts'
-import { TEST_PASSWORD, TEST_VISITOR, type TestPeople } from '../testing.ts'
+import { type Registered, TEST_PASSWORD, TEST_VISITOR, type TestPeople } from '../testing.ts'
 import { insertMember, setRoles } from './member.ts'
 import { permissionsOf } from './roles.ts'
 
@@ -27,12 +29,12 @@ export async function makeStaff(
   ...roles: readonly StaffRole[]
 ): Promise<TestStaff> {
   count += 1
-  const [id, now] = [newUuid(), await deps.now()]
   const [name, email] = [`Member ${count}`, `member${count}@staff.test`]
+  const visit = { ...TEST_VISITOR, ip: `198.51.100.${(count % 200) + 1}` }
+  const [id, now] = [newUuid(), await deps.now()]
   passwordHash ??= await hashSecret(TEST_PASSWORD)
   await insertMember(deps.pool, { id, name, email, language: 'en', roles, passwordHash, now })
   const owner = { staffId: id }
-  const visit = { ...TEST_VISITOR, ip: `198.51.100.${(count % 200) + 1}` }
   const session = await openSession(deps.pool, { owner, kind: 'full', visit, now })
   const visitor: StaffVisitor = {
     ...visit,
@@ -102,4 +104,24 @@ export function auditOf(
 ): Promise<readonly string[]> {
   const sql = 'SELECT action FROM people.audit_entry WHERE staff_id = $1 ORDER BY id'
   return column(people, sql, [staffId])
+}
+
+/**
+ * A registered person whose money a test can move: by the marketplace, which never acts for people
+ * who sign in.
+ */
+export async function withMoney(
+  people: TestPeople,
+  { id }: Pick<Registered, 'id'>,
+  minor: bigint,
+): Promise<TestPerson> {
+  const { marketplace } = people
+  const sql =
+    'UPDATE app.account SET marketplace_id = $2, has_login = false, level = 1 WHERE id = $1'
+  await people.deps.pool.query(sql, [id, marketplace.marketplaceId])
+  const text = encodeId('acc', id)
+  const sum = { account: text, amount: amountOf(minor) }
+  const { code } = await people.run(commands.topUp(marketplace, sum))
+  invariant(code === undefined, `no money: ${code}`)
+  return { id, text, caller: { ...marketplace, actingAs: id } }
 }

@@ -6,6 +6,6 @@ export {
   type SecondFactorTry,
   trySecondFactor,
 } from './second-factor.ts'
-export { type BegunTotp, beginTotpFor, confirmTotpFor } from './set-up.ts'
+export { beginTotpFor, confirmTotpFor } from './set-up.ts'
 export { removeTotp } from './store.ts'
 export { totpCodeAt } from './totp.ts'

@@ -1,4 +1,5 @@
 import { cx } from '../parts/cx.ts'
+import { percentOf } from './percent-of.ts'
 
 export interface MeterProps {
   readonly label: string
@@ -33,9 +34,4 @@ export function Meter({ label, used, of, text }: MeterProps) {
       </div>
     </div>
   )
-}
-
-export function percentOf(used: bigint, of: bigint): number {
-  if (of <= 0n || used <= 0n) return 0
-  return used >= of ? 100 : Math.max(1, Number((used * 100n) / of))
 }

@@ -11,7 +11,7 @@ export interface FormProps<V extends FormValues> {
   readonly className?: string
 }
 
-/** The element of a form: its refusal stands above the last row, where the button is. */
+/** The element of a form; what the whole of it was refused for stands first and comes into view. */
 export function Form<V extends FormValues>({ form, children, label, className }: FormProps<V>) {
   return (
     <form

@@ -40,6 +40,8 @@ export interface FormHandle<V extends FormValues> {
   /** Back to the beginning; forgets what was kept. */
   readonly reset: () => void
   readonly onSubmit: (event?: FormEvent) => void
+  /** Sends at once, e.g. when the last digit of a code is typed: `form.send({ code })`. */
+  readonly send: (change?: Partial<V>) => void
   /** Props of an input with text: TextInput, Select, CodeInput, … */
   readonly text: (name: NameOf<V, string>) => TextBinding
   /** Props of a Checkbox or Switch. */
@@ -67,7 +69,7 @@ export function useForm<V extends FormValues, A>(options: FormOptions<V, A>): Fo
   const [errors, setErrors] = useState<FieldErrors>({})
   const ref = useRef<HTMLFormElement>(null)
   const sending = useSending(options, setErrors)
-  useFocusOnError(ref, errors)
+  useFocusOnError(ref, sending.refused)
 
   const set = (change: Partial<V>): void => {
     setValues((before) => {
@@ -99,6 +101,10 @@ export function useForm<V extends FormValues, A>(options: FormOptions<V, A>): Fo
       event?.preventDefault()
       sending.send(values)
     },
+    send: (change = {}) => {
+      set(change)
+      sending.send({ ...values, ...change })
+    },
     text: (name) => ({
       name,
       value: String(values[name]),
@@ -120,6 +126,8 @@ function useSending<V extends FormValues, A>(
 ) {
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<ApiRefusal>()
+  // Counts, so that the focus also moves when the same field is wrong again.
+  const [refusedTimes, setRefusedTimes] = useState(0)
   // A second press comes before React has drawn the button as busy.
   const underWay = useRef(false)
   const place = usePlace(options)
@@ -134,6 +142,7 @@ function useSending<V extends FormValues, A>(
       if (options.refused?.(refused) === true) return
       const placed = place(refused, Object.keys(values))
       setErrors(placed)
+      setRefusedTimes((times) => times + 1)
       if (Object.keys(placed).length === 0) setRefusal(refused)
     }
   }
@@ -142,7 +151,7 @@ function useSending<V extends FormValues, A>(
     const wrong = complaints(options.check?.(values) ?? {})
     setErrors(wrong)
     setRefusal(undefined)
-    if (Object.keys(wrong).length > 0) return
+    if (Object.keys(wrong).length > 0) return setRefusedTimes((times) => times + 1)
     underWay.current = true
     setBusy(true)
     await attempt(values)
@@ -152,6 +161,7 @@ function useSending<V extends FormValues, A>(
   return {
     busy,
     refusal,
+    refused: refusedTimes,
     clear: () => setRefusal(undefined),
     send: (values: V) => void send(values),
   }
@@ -178,14 +188,10 @@ function without(errors: FieldErrors, names: readonly string[]): FieldErrors {
 }
 
 /** Keyboards and screen readers go where something is wrong. */
-function useFocusOnError(ref: RefObject<HTMLFormElement | null>, errors: FieldErrors): void {
-  const count = Object.keys(errors).length
-  const before = useRef(0)
+function useFocusOnError(ref: RefObject<HTMLFormElement | null>, refusedTimes: number): void {
   useEffect(() => {
-    const more = count > before.current
-    before.current = count
-    if (!more) return
+    if (refusedTimes === 0) return
     const first = ref.current?.querySelector('[aria-invalid="true"]')
     if (first instanceof HTMLElement) first.focus()
-  }, [ref, count])
+  }, [ref, refusedTimes])
 }

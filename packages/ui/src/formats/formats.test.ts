@@ -22,18 +22,12 @@ describe('money', () => {
     expect([signed('100'), signed('-100'), signed('0')]).toEqual(['+$1.00', '-$1.00', '$0.00'])
   })
 
-  it('comes apart with the currency on its side', () => {
-    expect(moneyParts({ value: '-123450', currency: 'USD' }, 'en')).toEqual({
-      major: '-1,234',
-      minor: '.50',
-      unit: '$',
-      unitFirst: true,
-    })
-    expect(moneyParts({ value: '500', currency: 'JPY' }, 'ru')).toMatchObject({
-      major: '500',
-      minor: '',
-      unitFirst: false,
-    })
+  it('comes apart in the order of the locale, whole units large', () => {
+    const large = (value: string, currency: string, locale: string) =>
+      moneyParts({ value, currency }, locale).map(({ text, large }) => (large ? text : `(${text})`))
+    expect(large('-123450', 'USD', 'en').join('')).toBe('-($)1,234(.)(50)')
+    expect(plain(large('123450', 'RUB', 'ru').join(''))).toBe('1 234(,)(50)( )(₽)')
+    expect(large('500', 'JPY', 'en').join('')).toBe('(¥)500')
   })
 
   it('refuses what is not an amount', () => {

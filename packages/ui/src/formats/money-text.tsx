@@ -4,8 +4,9 @@ import { useLocale } from '../words/language.ts'
 import { type AmountView, formatMoney, moneyParts, type MoneyStyle } from './money.ts'
 
 const SIZES = {
+  /** As the text around it. */
+  inherit: ['', ''],
   small: ['text-small', ''],
-  base: ['text-base', ''],
   large: ['text-large', 'text-small'],
   title: ['text-title', 'text-base'],
   figure: ['text-figure', 'text-large'],
@@ -19,18 +20,23 @@ export interface MoneyProps extends MoneyStyle {
 }
 
 /** An amount: whole units large, decimals and currency smaller, never broken over two lines. */
-export function Money({ amount, size = 'base', strong = true, signed, className }: MoneyProps) {
+export function Money(props: MoneyProps) {
+  const { amount, size = 'inherit', strong = true, signed, className } = props
   const locale = useLocale()
-  const { major, minor, unit, unitFirst } = moneyParts(amount, locale, { signed })
   const [large, small] = SIZES[size]
   return (
     <bdi
       className={cx('whitespace-nowrap tabular-nums', large, strong && 'font-strong', className)}
     >
-      {unitFirst && <span className={cx(small)}>{unit}</span>}
-      {major}
-      <span className={cx(small)}>{minor}</span>
-      {!unitFirst && <span className={cx(small)}>&nbsp;{unit}</span>}
+      {moneyParts(amount, locale, { signed }).map((part, at) =>
+        part.large ? (
+          part.text
+        ) : (
+          <span key={at} className={small}>
+            {part.text}
+          </span>
+        ),
+      )}
     </bdi>
   )
 }

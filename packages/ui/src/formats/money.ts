@@ -6,14 +6,11 @@ export interface AmountView {
   readonly currency: string
 }
 
-export interface MoneyParts {
-  /** The sign and the whole units: '−1,234'. */
-  readonly major: string
-  /** The decimals with their point: '.50'; empty for yen. */
-  readonly minor: string
-  /** 'US$' or '₽'. */
-  readonly unit: string
-  readonly unitFirst: boolean
+/** A piece of an amount, in the order in which the locale writes them. */
+export interface MoneyPart {
+  readonly text: string
+  /** Whole units and sign are large; decimals and currency are set smaller. */
+  readonly large: boolean
 }
 
 export interface MoneyStyle {
@@ -26,19 +23,18 @@ export function formatMoney(amount: AmountView, locale: string, style: MoneyStyl
   return formatter(amount.currency, locale, style).format(decimalOf(amount))
 }
 
-/** The same, taken apart, so that the decimals can be set smaller. */
-export function moneyParts(amount: AmountView, locale: string, style: MoneyStyle = {}): MoneyParts {
-  const parts = formatter(amount.currency, locale, style).formatToParts(decimalOf(amount))
-  const text = (...types: readonly string[]): string =>
-    parts.flatMap(({ type, value }) => (types.includes(type) ? value : [])).join('')
-  const indexOf = (wanted: string): number => parts.findIndex(({ type }) => type === wanted)
-  return {
-    major: text('minusSign', 'plusSign', 'integer', 'group'),
-    minor: text('decimal', 'fraction'),
-    unit: text('currency'),
-    unitFirst: indexOf('currency') < indexOf('integer'),
-  }
+/** The same, taken apart, so that the decimals and the currency can be set smaller. */
+export function moneyParts(
+  amount: AmountView,
+  locale: string,
+  style: MoneyStyle = {},
+): readonly MoneyPart[] {
+  return formatter(amount.currency, locale, style)
+    .formatToParts(decimalOf(amount))
+    .map(({ type, value }) => ({ text: value, large: LARGE.has(type) }))
 }
+
+const LARGE: ReadonlySet<string> = new Set(['minusSign', 'plusSign', 'integer', 'group'])
 
 const formatters = new Map<string, Intl.NumberFormat>()
 

@@ -41,8 +41,10 @@ function Modal(props: DialogProps & { readonly className: string }) {
   const ref = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     const dialog = ref.current
-    if (open && dialog?.open === false) dialog.showModal()
-    if (!open) dialog?.close()
+    if (!open || dialog === null) return
+    dialog.showModal()
+    // Closing gives the focus back to where it was, also when the screen goes away.
+    return () => dialog.close()
   }, [open])
   const close = (): void => {
     if (!busy) onClose()

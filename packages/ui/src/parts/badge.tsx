@@ -2,6 +2,7 @@ import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Seal } from '../brand/seal.tsx'
 import { cx } from './cx.ts'
+import { initials } from './initials.ts'
 
 const KINDS = {
   neutral: 'bg-well text-ink',
@@ -58,14 +59,4 @@ export function Avatar({ name, size = 'base' }: AvatarProps) {
       {initials(name)}
     </span>
   )
-}
-
-/** 'AP' of 'Anna Petrova'; of a Chinese name its last character. */
-export function initials(name: string): string {
-  const trimmed = name.trim()
-  if (/\p{Script=Han}/u.test(trimmed)) return [...trimmed].at(-1) ?? ''
-  const words = trimmed.split(/\s+/).filter((word) => /^[\p{L}\p{N}]/u.test(word))
-  const first = [...(words[0] ?? '')][0] ?? ''
-  const last = words.length > 1 ? ([...(words.at(-1) ?? '')][0] ?? '') : ''
-  return (first + last).toUpperCase()
 }

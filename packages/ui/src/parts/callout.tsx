@@ -38,6 +38,8 @@ export function Callout(props: CalloutProps) {
   const [Icon, ground, colour] = LOOKS[kind]
   return (
     <div
+      // What just appeared may be above what is seen of the page.
+      ref={live ? showInView : undefined}
       role={live ? 'alert' : undefined}
       className={cx('flex gap-3 rounded-card p-4', ground, className)}
     >
@@ -49,4 +51,8 @@ export function Callout(props: CalloutProps) {
       </div>
     </div>
   )
+}
+
+function showInView(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'nearest' })
 }

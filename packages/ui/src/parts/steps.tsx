@@ -63,7 +63,12 @@ export function Steps({ steps }: { readonly steps: readonly Step[] }) {
               />
             )}
           </span>
-          <div className={cx('min-w-0 pb-5', step.state === 'later' && 'text-ink-soft')}>
+          <div
+            className={cx(
+              'min-w-0 pb-5 group-last:pb-0',
+              step.state === 'later' && 'text-ink-soft',
+            )}
+          >
             <p className={cx(step.state === 'present' && 'font-strong')}>
               {step.title}
               <span className="sr-only"> ({t(step.state)})</span>

@@ -66,7 +66,10 @@ function BottomNav({ nav, label }: { readonly nav: readonly NavItem[]; readonly 
               <span className="absolute -end-2 -top-1 size-2.5 rounded-full bg-amber" />
             )}
           </span>
-          <span className="max-w-full truncate text-[0.6875rem] leading-4">{label}</span>
+          <span className="max-w-full truncate text-[0.6875rem] leading-4">
+            {label}
+            {count > 0 && <span className="sr-only"> ({count})</span>}
+          </span>
         </Link>
       ))}
     </nav>

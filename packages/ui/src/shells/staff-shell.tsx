@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Wordmark } from '../brand/seal.tsx'
+import { cx } from '../parts/cx.ts'
 import { useWords } from '../words/use-words.ts'
 import { Link } from './link.tsx'
 import { type NavItem, OfflineBanner, shellWords, SideLink, SkipLink } from './shell-parts.tsx'
@@ -55,22 +56,25 @@ export interface PanesProps {
   /** The decision, with its consequence. */
   readonly side?: ReactNode
   readonly labels: readonly [list: string, content: string, side: string]
+  /** What a narrow screen shows: the list, or the case with its decision. All when left out. */
+  readonly narrow?: 'list' | 'content'
 }
 
 /** The staff desk: queue, case and decision beside each other, one below the other when narrow. */
-export function Panes({ list, children, side, labels }: PanesProps) {
+export function Panes({ list, children, side, labels, narrow }: PanesProps) {
+  const hidden = 'max-xl:hidden'
   const pane =
     'min-w-0 rounded-card bg-card p-4 shadow-card xl:max-h-[calc(100dvh-3rem)] xl:overflow-y-auto'
   return (
     <div className="grid items-start gap-4 xl:grid-cols-[20rem_minmax(0,1fr)_20rem]">
-      <section aria-label={labels[0]} className={pane}>
+      <section aria-label={labels[0]} className={cx(pane, narrow === 'content' && hidden)}>
         {list}
       </section>
-      <section aria-label={labels[1]} className={pane}>
+      <section aria-label={labels[1]} className={cx(pane, narrow === 'list' && hidden)}>
         {children}
       </section>
       {side !== undefined && (
-        <section aria-label={labels[2]} className={pane}>
+        <section aria-label={labels[2]} className={cx(pane, narrow === 'list' && hidden)}>
           {side}
         </section>
       )}

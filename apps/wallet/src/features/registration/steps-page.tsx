@@ -80,7 +80,9 @@ function PresentStep({ registration }: { readonly registration: Registration }) 
     client.setQueryData(registrationQuery.queryKey, next)
     setChosen(chosen === undefined ? undefined : following(step, next))
   }
-  useEffect(() => window.scrollTo(0, 0), [step])
+  useEffect(() => {
+    window.scrollTo(0, 0)
+  }, [step])
   return (
     <>
       <Progress titles={REGISTRATION_STEPS.map((name) => t(name))} at={at} />

@@ -20,7 +20,7 @@ const SAME: readonly (readonly [RegExp, string])[] = [
 /** A key that is the same for all spellings of a name. */
 export function nameKey(spelling: string): string {
   let key = ''
-  for (let rest = spelling.replaceAll(' ', ''); rest !== ''; ) {
+  for (let rest = spelling.replaceAll(' ', ''); rest !== '';) {
     const [found, sign] = firstOf(rest)
     key += sign === '' ? found : sign
     rest = rest.slice(found.length)

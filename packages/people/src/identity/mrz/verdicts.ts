@@ -2,6 +2,7 @@ import type { IdentityCheckName, IdentityData, IdentityVerdict } from '@danbao/c
 import type { Mode } from '@danbao/core'
 import { states } from 'mrz'
 import type { DocumentType } from '../../base/person.ts'
+import { correctZone } from './correct-zone.ts'
 import { ageOn, birthOf, type Day, expiryOf } from './dates.ts'
 import { type FullName, matchesName } from './names.ts'
 import { type DigitName, RUSSIAN_INTERNAL, type Zone } from './zone.ts'
@@ -39,12 +40,24 @@ function neverExpires({ expiry }: Zone): { expires_on?: null } {
   return expiry === '<<<<<<' ? { expires_on: null } : {}
 }
 
-/** What a machine can tell from the zone alone. Check digits show how it is written, no more. */
-export function judgeZone(zone: Zone, documentType: DocumentType): readonly IdentityVerdict[] {
+/**
+ * What a machine can tell from the zone. Check digits show how it is written, no more. One that
+ * holds with what the person corrected was misread, not wrong.
+ */
+export function judgeZone(
+  zone: Zone,
+  documentType: DocumentType,
+  data?: IdentityData,
+): readonly IdentityVerdict[] {
+  const corrected = data === undefined ? zone : correctZone(zone, data)
   const names: readonly DigitName[] = ['number', 'birth', 'expiry', 'personal', 'composite']
   const digits = names.flatMap((name) => {
     const ok = zone.digits.get(name)
-    return ok === undefined ? [] : [verdict(`${name}_digit`, ok, ok ? null : 'wrong_digit')]
+    if (ok === undefined) return []
+    if (ok || corrected.digits.get(name) !== true) {
+      return [verdict(`${name}_digit`, ok, ok ? null : 'wrong_digit')]
+    }
+    return [verdict(`${name}_digit`, true, 'corrected')]
   })
   const fits = (documentType === 'passport') === zone.documentCode.startsWith('P')
   return [

@@ -34,7 +34,9 @@ const CHARACTERS = /^[A-Z0-9<]+$/
 export const RUSSIAN_INTERNAL = 'PNRUS'
 
 /** Reads a zone, and repairs letters in fields of digits and digits in fields of letters. */
-export function readZone(printed: readonly string[]): Result<Zone, 'format' | 'unsupported_format'> {
+export function readZone(
+  printed: readonly string[],
+): Result<Zone, 'format' | 'unsupported_format'> {
   const format = formatOf(printed)
   if (format === undefined) return refuse('format')
   const { details, format: recognised } = parse(printed, { autocorrect: true })
@@ -63,14 +65,13 @@ function readTwoLines(format: ZoneFormat, lines: readonly string[]): Zone {
   const optional = second.slice(28, end)
   const long = longNumber(second.slice(0, 9), second.charAt(9), optional)
   const hasPersonal = format === 'TD3'
-  const composed = second.slice(0, 10) + second.slice(13, 20) + second.slice(21, end + (hasPersonal ? 1 : 0))
+  const composed =
+    second.slice(0, 10) + second.slice(13, 20) + second.slice(21, end + (hasPersonal ? 1 : 0))
   const digits = new Map<DigitName, boolean>([
     ['number', long.holds],
     ['birth', checkDigit(second.slice(13, 19)) === second.charAt(19)],
     ['expiry', holdsOrEmpty(second.slice(21, 27), second.charAt(27))],
-    ...(hasPersonal
-      ? ([['personal', holdsOrEmpty(optional, second.charAt(42))]] as const)
-      : []),
+    ...(hasPersonal ? ([['personal', holdsOrEmpty(optional, second.charAt(42))]] as const) : []),
     ['composite', checkDigit(composed) === second.slice(-1)],
   ])
   return {
@@ -92,8 +93,7 @@ function readTwoLines(format: ZoneFormat, lines: readonly string[]): Zone {
 function readTd1(lines: readonly string[]): Zone {
   const [first = '', second = '', third = ''] = lines
   const long = longNumber(first.slice(5, 14), first.charAt(14), first.slice(15))
-  const composed =
-    first.slice(5) + second.slice(0, 7) + second.slice(8, 15) + second.slice(18, 29)
+  const composed = first.slice(5) + second.slice(0, 7) + second.slice(8, 15) + second.slice(18, 29)
   return {
     ...namesOf(third),
     format: 'TD1',

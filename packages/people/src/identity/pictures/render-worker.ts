@@ -37,4 +37,4 @@ async function drawHeic(bytes: Uint8Array): Promise<Drawn | undefined> {
 }
 
 const drawn = await (job.kind === 'pdf' ? drawPdf(job.bytes) : drawHeic(job.bytes))
-parentPort?.postMessage(drawn)
+parentPort?.postMessage(drawn, [])

@@ -87,7 +87,13 @@ export function isFiller({ left, right, rows }: Component): boolean {
   const [upper, middle, lower] = [at(0.08), at(0.5), at(0.92)]
   const [quarter, threeQuarters] = [at(0.28), at(0.72)]
   return (
-    upper[0] > 0.55 && lower[0] > 0.55 && middle[0] < 0.15 && middle[1] < 0.5 &&
-    quarter[0] > 0.25 && threeQuarters[0] > 0.25 && quarter[1] < 0.85 && threeQuarters[1] < 0.85
+    upper[0] > 0.55 &&
+    lower[0] > 0.55 &&
+    middle[0] < 0.15 &&
+    middle[1] < 0.5 &&
+    quarter[0] > 0.25 &&
+    threeQuarters[0] > 0.25 &&
+    quarter[1] < 0.85 &&
+    threeQuarters[1] < 0.85
   )
 }

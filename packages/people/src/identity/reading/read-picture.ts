@@ -1,4 +1,5 @@
 import sharp, { type Sharp } from 'sharp'
+import type { ZoneFormat } from '../mrz/zone.ts'
 import { findComponents, type Ink } from './components.ts'
 import type { Ocr } from './ocr.ts'
 import { findZone, type Place, runsOf, type ZonePlaces } from './zone-lines.ts'
@@ -41,18 +42,24 @@ function rawOf({ width, height, points }: Grey): Sharp {
 /** Ink is darker than what lies around it: light falls unevenly on a page in somebody's hand. */
 async function inkOf(grey: Grey): Promise<Ink> {
   const around = await rawOf(grey).blur(25).greyscale().raw().toBuffer()
-  const points = Uint8Array.from(grey.points, (value, index) =>
-    value < (around[index] ?? 0) - DARKER ? 1 : 0,
-  )
+  const points = new Uint8Array(grey.points.length)
+  for (let at = 0; at < points.length; at += 1) {
+    if ((grey.points[at] ?? 0) < (around[at] ?? 0) - DARKER) points[at] = 1
+  }
   return { width: grey.width, height: grey.height, points }
 }
 
-async function recognise(grey: Grey, { lines }: ZonePlaces, ocr: Ocr): Promise<readonly string[]> {
+async function recognise(
+  grey: Grey,
+  { format, lines }: ZonePlaces,
+  ocr: Ocr,
+): Promise<readonly string[]> {
   const read: string[] = []
   for (const line of lines) {
     const cells = line.map(() => '<')
     for (const { start, places } of runsOf(line)) {
-      const letters = await recogniseRun(grey, { places, isCode: read.length + start === 0 }, ocr)
+      const among = amongWhich(format, read.length + start === 0, start === line.length - 1)
+      const letters = await recogniseRun(grey, { places, among }, ocr)
       letters.forEach((letter, index) => {
         cells[start + index] = letter
       })
@@ -62,19 +69,23 @@ async function recognise(grey: Grey, { lines }: ZonePlaces, ocr: Ocr): Promise<r
   return read
 }
 
-/** The letters with which the code of a document can begin. */
-const CODES = 'PIACV'
-/** In which letters are shown to the recognition, in pixels: what it misreads in one it may not in another. */
+/** What a letter can be that stands alone: the kind of the document, or the last check digit. */
+function amongWhich(format: ZoneFormat, isFirst: boolean, isLast: boolean): string | undefined {
+  if (isFirst) return format === 'TD3' ? 'PV' : 'IAC'
+  return isLast ? '0123456789' : undefined
+}
+
+/** In pixels: what is not recognised in one size may be in another. */
 const LETTER_HEIGHTS = [48, 36, 64]
 
 interface Letters {
   readonly places: readonly Place[]
-  readonly isCode: boolean
+  readonly among: string | undefined
 }
 
 async function recogniseRun(
   grey: Grey,
-  { places, isCode }: Letters,
+  { places, among }: Letters,
   ocr: Ocr,
 ): Promise<readonly string[]> {
   if (places.length > 1) {
@@ -86,7 +97,7 @@ async function recogniseRun(
   // One letter more or less than there are: nobody could say where. They are read one by one.
   const letters: string[] = []
   for (const place of places) {
-    letters.push(await recogniseOne(grey, place, { ocr, among: isCode ? CODES : undefined }))
+    letters.push(await recogniseOne(grey, place, { ocr, among }))
   }
   return letters
 }

@@ -11,4 +11,4 @@ const ocr = await openOcr()
 let lines: readonly string[] | undefined
 for (const picture of pictures) lines ??= await readPicture(picture, ocr)
 await ocr.close()
-parentPort?.postMessage(lines)
+parentPort?.postMessage(lines, [])

@@ -15,7 +15,9 @@ export interface ZonePlaces {
 /** The lines of a zone among all that is printed: known by their fillers and their length. */
 export function findZone(components: readonly Component[]): ZonePlaces | undefined {
   const places = components.map((component) => ({ component, filler: isFiller(component) }))
-  const tall = median(places.filter(({ filler }) => filler).map(({ component }) => heightOf(component)))
+  const tall = median(
+    places.filter(({ filler }) => filler).map(({ component }) => heightOf(component)),
+  )
   if (tall === undefined) return undefined
   const fitting = places.filter(({ component }) => {
     const height = heightOf(component)

@@ -16,7 +16,7 @@ import { listSessions } from '../../base/sessions.ts'
 import { viewFreeze } from '../freeze/index.ts'
 import { noSuch } from '../refusals.ts'
 import { readBalances } from './balances.ts'
-import { readLimits } from './limits.ts'
+import { readPresentLimits } from './limits.ts'
 import { readPast } from './past.ts'
 import { findPayments } from './payments.ts'
 import { readRef } from './reference.ts'
@@ -41,7 +41,7 @@ export async function readPersonPage(
   return accept({
     person: ref,
     profile: viewProfile(person),
-    limits: await readLimits(deps, id, now),
+    limits: await readPresentLimits(pool, { id, level: ref.level, now }),
     freeze: await viewFreeze(pool, id),
     resting_until: ref.state === 'closed' ? null : await readResting(pool, id, now),
     balances: await readBalances(deps, id, now),

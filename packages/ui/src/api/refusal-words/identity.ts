@@ -42,9 +42,4 @@ export const identityRefusals = words({
     ru: 'Этим делом уже занимается коллега. Возьмите другое или договоритесь с ним.',
     zh: '已有同事在处理此案。请选择其他案件，或与其沟通。',
   },
-  last_administrator: {
-    en: 'This is the last administrator, and somebody has to remain. Name another one first.',
-    ru: 'Это последний администратор, а кто-то должен остаться. Сначала назначьте другого.',
-    zh: '这是最后一位管理员，必须有人留任。请先指定另一位管理员。',
-  },
 })

@@ -7,6 +7,11 @@ export const moneyRefusals = words({
     ru: 'Счёт заморожен: тратить нельзя, возвраты по-прежнему приходят. Напишите в поддержку.',
     zh: '账户已冻结：不能支出，退款仍会到账。请联系客服。',
   },
+  account_closed: {
+    en: 'The account is closed, so nothing can be moved with it. Write to support if that surprises you.',
+    ru: 'Счёт закрыт, операции по нему невозможны. Если это неожиданность, напишите в поддержку.',
+    zh: '账户已关闭，无法进行任何操作。如有疑问，请联系客服。',
+  },
   account_resting: {
     en: 'The account was recovered a short while ago, so its money rests for 24 hours. Try again after that.',
     ru: 'Доступ к счёту недавно восстановлен, поэтому деньги 24 часа неподвижны. Попробуйте после этого.',

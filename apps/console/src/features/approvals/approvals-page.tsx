@@ -1,0 +1,73 @@
+import { EmptyState, Panes, Tabs, useWords, words } from '@danbao/ui'
+import { MousePointerClick } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { usePathText } from '../../navigation.tsx'
+import { Allowed } from '../common/allowed.tsx'
+import { ApprovalContent, ApprovalDecision } from './approval-panes.tsx'
+import { ApprovalList } from './approval-list.tsx'
+
+const pageWords = words({
+  title: { en: 'Approvals', ru: 'Согласования', zh: '审批' },
+  approval: { en: 'What was asked for', ru: 'О чём просят', zh: '申请内容' },
+  decision: { en: 'Decision', ru: 'Решение', zh: '决定' },
+  waiting: { en: 'Waiting for me', ru: 'Ждут меня', zh: '待我审批' },
+  mine: { en: 'Asked by me', ru: 'Просил я', zh: '我发起的' },
+  past: { en: 'Decided', ru: 'Решённые', zh: '已处理' },
+  choose: { en: 'Choose an approval', ru: 'Выберите согласование', zh: '请选择审批' },
+  choose_text: {
+    en: 'Important things are done by two people. Here you are the second.',
+    ru: 'Важное делают двое. Здесь вы — второй.',
+    zh: '重要事项由两人完成，您在此担任第二人。',
+  },
+})
+
+const LISTS = ['waiting', 'mine', 'past'] as const
+export type ApprovalLists = (typeof LISTS)[number]
+
+export function ApprovalsPage() {
+  return (
+    <Allowed to="approval.give">
+      <Approvals />
+    </Allowed>
+  )
+}
+
+function Approvals() {
+  const t = useWords(pageWords)
+  const id = usePathText('id')
+  const [list, setList] = useState<string>('waiting')
+  const open = id !== ''
+  useEffect(() => {
+    document.title = `${t('title')} · Danbao`
+  }, [t])
+  return (
+    <Panes
+      labels={[t('title'), t('approval'), t('decision')]}
+      narrow={open ? 'content' : 'list'}
+      list={
+        <>
+          <h1 className="mb-2 text-large font-strong">{t('title')}</h1>
+          <Tabs
+            label={t('title')}
+            value={list}
+            onValue={setList}
+            tabs={LISTS.map((value) => ({
+              value,
+              label: t(value),
+              content: <ApprovalList which={value} open={id} />,
+            }))}
+          />
+        </>
+      }
+      side={open && <ApprovalDecision key={id} id={id} />}
+    >
+      {open ? (
+        <ApprovalContent key={id} id={id} />
+      ) : (
+        <EmptyState icon={MousePointerClick} title={t('choose')}>
+          {t('choose_text')}
+        </EmptyState>
+      )}
+    </Panes>
+  )
+}

@@ -1,0 +1,25 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { api } from '../../api.ts'
+
+/** `open` only, or all that this member decides on or asked for. */
+export function approvalsQuery(which: 'open' | 'all') {
+  const filter = which === 'open' ? { state: 'open' as const } : {}
+  return infiniteQueryOptions({
+    queryKey: ['approvals', which],
+    queryFn: ({ pageParam, signal }) =>
+      api.call('listApprovals', {
+        query: { ...filter, ...(pageParam === '' ? {} : { cursor: pageParam }) },
+        signal,
+      }),
+    initialPageParam: '',
+    getNextPageParam: ({ next_cursor }) => next_cursor ?? undefined,
+    refetchInterval: 30_000,
+  })
+}
+
+export function approvalQuery(id: string) {
+  return queryOptions({
+    queryKey: ['approvals', 'one', id],
+    queryFn: ({ signal }) => api.call('getApproval', { params: { id }, signal }),
+  })
+}

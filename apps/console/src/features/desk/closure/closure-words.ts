@@ -1,0 +1,24 @@
+import { words } from '@danbao/ui'
+
+export const closureStateWords = words({
+  requested: { en: 'Requested', ru: 'Запрошено', zh: '已申请' },
+  prepared: { en: 'Second person looks', ru: 'Смотрит второй сотрудник', zh: '待第二人复核' },
+  closed: { en: 'Closed', ru: 'Закрыт', zh: '已销户' },
+  refused: { en: 'Refused', ru: 'Отказано', zh: '已拒绝' },
+  withdrawn: { en: 'Withdrawn', ru: 'Отозвано', zh: '已撤回' },
+})
+
+/** What stands in the way of closing an account. */
+export const obstacleWords = words({
+  wallet: { en: 'Money in the wallet', ru: 'Деньги в кошельке', zh: '钱包有余额' },
+  proceeds: { en: 'Proceeds not paid out', ru: 'Невыплаченная выручка', zh: '有未提取的货款' },
+  debt: { en: 'A debt', ru: 'Долг', zh: '有欠款' },
+  payment: { en: 'An open payment', ru: 'Незавершённый платёж', zh: '有未完成的付款' },
+  dispute: { en: 'An open dispute', ru: 'Открытый спор', zh: '有未结争议' },
+  claim_window: {
+    en: 'A sale that can still be claimed back',
+    ru: 'Продажа, по которой ещё можно требовать возврат',
+    zh: '有仍可索赔的交易',
+  },
+  frozen: { en: 'The account is frozen', ru: 'Счёт заморожен', zh: '账户已冻结' },
+})

@@ -1,0 +1,107 @@
+import type { QueueCase } from '@danbao/contracts/console'
+import { Button, EmptyState, Panes, toast, useRefusalText, useWords, words } from '@danbao/ui'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Keyboard, MousePointerClick } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { useGo } from '../../navigation.tsx'
+import { Allowed } from '../common/allowed.tsx'
+import { type OpenCase, queueAddress, useOpenCase, useQueueFilter } from './case-address.ts'
+import { CaseContent, CaseDecision } from './case-panes.tsx'
+import { KeysDialog } from './keys-dialog.tsx'
+import { queueQuery, useTakeCase } from './queries.ts'
+import { QueueList } from './queue-list.tsx'
+import { useDeskKeys } from './use-desk-keys.ts'
+
+const deskWords = words({
+  queue: { en: 'Queue', ru: 'Очередь', zh: '队列' },
+  case: { en: 'Case', ru: 'Дело', zh: '案件' },
+  decision: { en: 'Decision', ru: 'Решение', zh: '决定' },
+  keys: { en: 'Keys', ru: 'Клавиши', zh: '快捷键' },
+  choose: { en: 'Choose a case', ru: 'Выберите дело', zh: '请选择案件' },
+  choose_text: {
+    en: 'The most urgent stands at the top. Press j and Enter, or click.',
+    ru: 'Самое срочное — сверху. Нажмите j и Enter или щёлкните мышью.',
+    zh: '最紧急的排在最前。按 j 和 Enter，或直接点击。',
+  },
+  taken: { en: 'The case is yours.', ru: 'Дело у вас.', zh: '案件已由您领取。' },
+})
+
+export function DeskPage() {
+  return (
+    <Allowed to="queue.read">
+      <Desk />
+    </Allowed>
+  )
+}
+
+/** Queue, case and decision beside each other; on a phone the queue or the case. */
+function Desk() {
+  const t = useWords(deskWords)
+  const go = useGo()
+  const filter = useQueueFilter()
+  const open = useOpenCase()
+  const [help, setHelp] = useState(false)
+  const list = useRef<HTMLUListElement>(null)
+  const take = useTakeFromDesk(open)
+  const back = queueAddress(filter)
+  useDeskKeys({
+    list,
+    onTake: take,
+    onHelp: () => setHelp(true),
+    onLeave: () => open !== undefined && go(back),
+  })
+  useTitle(t('queue'), open === undefined)
+  return (
+    <>
+      <Panes
+        labels={[t('queue'), t('case'), t('decision')]}
+        narrow={open === undefined ? 'list' : 'content'}
+        list={
+          <>
+            <div className="mb-3 flex items-center justify-between gap-2">
+              <h1 className="text-large font-strong">{t('queue')}</h1>
+              <Button kind="quiet" dense icon={Keyboard} onClick={() => setHelp(true)}>
+                {t('keys')}
+              </Button>
+            </div>
+            <QueueList filter={filter} open={open} list={list} />
+          </>
+        }
+        side={open && <CaseDecision key={open.subject} open={open} />}
+      >
+        {open === undefined ? (
+          <EmptyState icon={MousePointerClick} title={t('choose')}>
+            {t('choose_text')}
+          </EmptyState>
+        ) : (
+          <CaseContent key={open.subject} open={open} back={back} />
+        )}
+      </Panes>
+      <KeysDialog open={help} onClose={() => setHelp(false)} />
+    </>
+  )
+}
+
+function useTitle(title: string, on: boolean): void {
+  useEffect(() => {
+    if (on) document.title = `${title} · Danbao`
+  }, [title, on])
+}
+
+/** By the key: the case whose row has the focus, else the one that is open. */
+function useTakeFromDesk(open: OpenCase | undefined): (row: number) => void {
+  const t = useWords(deskWords)
+  const tell = useRefusalText()
+  const { data } = useInfiniteQuery(queueQuery(useQueueFilter()))
+  const take = useTakeCase(() => toast(t('taken')))
+  return (row) => {
+    const cases = data?.pages.flatMap((page) => page.data) ?? []
+    const meant = cases[row] ?? cases.find(({ subject }) => subject === open?.subject)
+    if (meant === undefined || isTaken(meant)) return
+    take.mutate(meant.id, { onError: (error) => toast(tell(error), 'danger') })
+  }
+}
+
+function isTaken({ assigned_to: holder }: QueueCase): boolean {
+  return holder !== null
+}

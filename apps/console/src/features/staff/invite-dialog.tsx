@@ -1,0 +1,121 @@
+import {
+  Button,
+  currentLanguage,
+  Dialog,
+  Form,
+  isLanguage,
+  LANGUAGE_NAMES,
+  LANGUAGES,
+  Select,
+  TextInput,
+  toast,
+  useForm,
+  useWords,
+  words,
+} from '@danbao/ui'
+import { api } from '../../api.ts'
+import { useKeepMember } from './queries.ts'
+import { NO_ROLES, RoleChoices, rolesOf } from './role-choices.tsx'
+
+const inviteWords = words({
+  title: { en: 'Invite a colleague', ru: 'Пригласить коллегу', zh: '邀请同事' },
+  text: {
+    en: 'A mail with a link goes out. With it they choose a password and set up the second factor. The link is good for three days.',
+    ru: 'Уйдёт письмо со ссылкой: по ней коллега задаст пароль и настроит второй фактор. Ссылка действует три дня.',
+    zh: '系统将发送邮件链接，对方可据此设置密码和第二重验证。链接三天内有效。',
+  },
+  name: { en: 'Name', ru: 'Имя', zh: '姓名' },
+  email: { en: 'E-mail address', ru: 'Адрес почты', zh: '邮箱' },
+  language: { en: 'Language of the mails', ru: 'Язык писем', zh: '邮件语言' },
+  needed: { en: 'This is needed.', ru: 'Это нужно заполнить.', zh: '此项必填。' },
+  role_needed: {
+    en: 'Choose at least one role.',
+    ru: 'Выберите хотя бы одну роль.',
+    zh: '请至少选择一个角色。',
+  },
+  cancel: { en: 'Cancel', ru: 'Отмена', zh: '取消' },
+  submit: { en: 'Send the invitation', ru: 'Отправить приглашение', zh: '发送邀请' },
+  done: { en: 'The invitation is on its way.', ru: 'Приглашение отправлено.', zh: '邀请已发送。' },
+  done_waits: {
+    en: 'Invited. The role of administrator waits for a second person.',
+    ru: 'Приглашение отправлено. Роль администратора ждёт второго голоса.',
+    zh: '邀请已发送，管理员角色待第二人审批。',
+  },
+})
+
+export interface InviteDialogProps {
+  readonly open: boolean
+  readonly onClose: () => void
+}
+
+export function InviteDialog({ open, onClose }: InviteDialogProps) {
+  const t = useWords(inviteWords)
+  return (
+    <Dialog open={open} onClose={onClose} title={t('title')}>
+      <p className="text-ink-soft">{t('text')}</p>
+      <InviteForm onClose={onClose} />
+    </Dialog>
+  )
+}
+
+function InviteForm({ onClose }: Pick<InviteDialogProps, 'onClose'>) {
+  const t = useWords(inviteWords)
+  const form = useInvitation(onClose)
+  return (
+    <Form form={form} label={t('title')}>
+      <TextInput label={t('name')} autoComplete="off" maxLength={200} {...form.text('name')} />
+      <TextInput
+        label={t('email')}
+        type="email"
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        {...form.text('email')}
+      />
+      <RoleChoices flag={form.flag} />
+      <Select
+        label={t('language')}
+        placeholder={false}
+        options={LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
+        {...form.text('language')}
+      />
+      <div className="flex flex-col-reverse gap-2 sm:flex-row sm:justify-end">
+        <Button kind="secondary" onClick={onClose}>
+          {t('cancel')}
+        </Button>
+        <Button type="submit" busy={form.busy}>
+          {t('submit')}
+        </Button>
+      </div>
+    </Form>
+  )
+}
+
+function useInvitation(onClose: () => void) {
+  const t = useWords(inviteWords)
+  const keep = useKeepMember()
+  return useForm({
+    keep: 'invite',
+    initial: { name: '', email: '', language: String(currentLanguage()), ...NO_ROLES },
+    check: ({ name, email, language: _, ...chosen }) => ({
+      name: name.trim() === '' ? t('needed') : undefined,
+      email: email.trim() === '' ? t('needed') : undefined,
+      support: rolesOf(chosen).length === 0 ? t('role_needed') : undefined,
+    }),
+    submit: ({ name, email, language, ...chosen }) =>
+      api.call('createStaff', {
+        body: {
+          name: name.trim(),
+          email: email.trim(),
+          roles: rolesOf(chosen),
+          language: isLanguage(language) ? language : 'en',
+        },
+      }),
+    at: { email_in_use: 'email' },
+    done: ({ member, approval }) => {
+      keep(member)
+      toast(approval === null ? t('done') : t('done_waits'))
+      onClose()
+    },
+  })
+}

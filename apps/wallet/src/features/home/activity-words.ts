@@ -1,0 +1,42 @@
+import { words } from '@danbao/ui'
+
+/** What each kind of movement means to the person whose money it is. */
+export const activityWords = words({
+  pay: {
+    en: 'Paid, held by Danbao',
+    ru: 'Оплачено, удержано Danbao',
+    zh: '已付款，由 Danbao 担保',
+  },
+  release: { en: 'Sale paid out', ru: 'Выплата за продажу', zh: '销售款已放款' },
+  refund: { en: 'Refund', ru: 'Возврат', zh: '退款' },
+  top_up: { en: 'Wallet topped up', ru: 'Пополнение кошелька', zh: '钱包充值' },
+  exchange: { en: 'Exchanged', ru: 'Обмен валюты', zh: '货币兑换' },
+  claim_to: {
+    en: 'Paid back after a claim',
+    ru: 'Возмещение по претензии',
+    zh: '售后索赔赔付',
+  },
+  claim_from: {
+    en: 'Taken back after a claim',
+    ru: 'Удержано по претензии',
+    zh: '因售后索赔扣回',
+  },
+  claim_coupon: {
+    en: 'Coupon taken back after a claim',
+    ru: 'Купон удержан по претензии',
+    zh: '因售后索赔扣回优惠券',
+  },
+  came: { en: 'Money came in', ru: 'Поступление', zh: '入账' },
+  went: { en: 'Money went out', ru: 'Списание', zh: '出账' },
+})
+
+export type ActivityWord = keyof typeof activityWords
+
+/** The same code is something else to both sides; a code that is new here says its direction. */
+export function activityWord(code: string, comesIn: boolean): ActivityWord {
+  if (code === 'claim') return comesIn ? 'claim_to' : 'claim_from'
+  if (code === 'claim_coupon') return 'claim_coupon'
+  if (code === 'pay' || code === 'release' || code === 'refund') return code
+  if (code === 'top_up' || code === 'exchange') return code
+  return comesIn ? 'came' : 'went'
+}

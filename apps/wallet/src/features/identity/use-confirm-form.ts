@@ -1,0 +1,78 @@
+import type { IdentityCheckView, IdentityData } from '@danbao/contracts/wallet'
+import { type FormHandle, useForm, useWords } from '@danbao/ui'
+import { api } from '../../api.ts'
+import { confirmWords } from './confirm-words.ts'
+import { useRefreshIdentity, useShowCheck } from './use-identity.ts'
+
+/** What the select says for a document without a nationality. */
+export const NO_NATIONALITY = 'none'
+
+const NEEDED = [
+  'family_name',
+  'birth_date',
+  'nationality',
+  'issuing_country',
+  'document_number',
+] as const
+
+export type ConfirmForm = FormHandle<ReturnType<typeof initialOf>>
+
+/** Filled with what was read; kept when the person leaves, until another picture is read. */
+export function useConfirmForm(check: IdentityCheckView): ConfirmForm {
+  const t = useWords(confirmWords)
+  const show = useShowCheck()
+  const refresh = useRefreshIdentity()
+  const country = { unknown_country: t('unknown_country'), test_document: t('test_document') }
+  const birth = { under_age: t('under_age'), too_old: t('birth_wrong'), wrong: t('birth_wrong') }
+  return useForm({
+    initial: initialOf(check),
+    keep: `identity.${check.id}.${check.version}`,
+    secrets: ['document_number'],
+    check: (values) => ({
+      ...Object.fromEntries(
+        NEEDED.filter((name) => values[name].trim() === '').map((name) => [name, t('needed')]),
+      ),
+      expires_on: values.unlimited || values.expires_on !== '' ? undefined : t('needed'),
+      consent: values.consent ? undefined : t('consent_needed'),
+    }),
+    told: {
+      birth_date: birth,
+      expires_on: { expired: t('expired') },
+      issuing_country: country,
+      nationality: country,
+    },
+    submit: (values) =>
+      api.call('submitIdentityCheck', {
+        params: { id: check.id },
+        body: { data: dataOf(values), consent: true },
+      }),
+    done: show,
+    refused: ({ code }) => {
+      if (code === 'wrong_state' || code === 'not_found') refresh()
+      return false
+    },
+  })
+}
+
+function initialOf({ read }: Pick<IdentityCheckView, 'read'>) {
+  return {
+    family_name: read?.family_name ?? '',
+    given_name: read?.given_name ?? '',
+    birth_date: read?.birth_date ?? '',
+    nationality: read?.nationality === null ? NO_NATIONALITY : (read?.nationality ?? ''),
+    issuing_country: read?.issuing_country ?? '',
+    document_number: read?.document_number ?? '',
+    expires_on: read?.expires_on ?? '',
+    unlimited: read?.expires_on === null,
+    consent: false,
+  }
+}
+
+function dataOf(values: ReturnType<typeof initialOf>): IdentityData {
+  const { nationality, unlimited, expires_on: expires, consent: _consent, ...plain } = values
+  return {
+    ...plain,
+    nationality: nationality === NO_NATIONALITY ? null : nationality,
+    expires_on: unlimited ? null : expires,
+  }
+}

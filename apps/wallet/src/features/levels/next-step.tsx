@@ -1,0 +1,108 @@
+import type { LevelsView } from '@danbao/contracts/wallet'
+import { buttonClass, cx, Link, useTime, useWords, words } from '@danbao/ui'
+
+const nextWords = words({
+  verify_card: {
+    en: 'Next: level 1, with a card that its bank has confirmed in your name.',
+    ru: 'Дальше — уровень 1: карта, которую подтвердил её банк.',
+    zh: '下一步：1 级，需由发卡银行验证您的银行卡。',
+  },
+  card_away: {
+    en: 'No card processor is connected to this Danbao yet, so cards can not be verified for now. Documents lead straight to level 2.',
+    ru: 'К этому Danbao пока не подключён обработчик карт, поэтому подтвердить карту сейчас нельзя. Документы ведут сразу на уровень 2.',
+    zh: '此 Danbao 尚未接入银行卡处理机构，暂时无法验证银行卡。提交证件可直接升至 2 级。',
+  },
+  card_here: {
+    en: 'It is verified when you pay with it for the first time.',
+    ru: 'Карта подтверждается при первой оплате ею.',
+    zh: '首次使用该卡付款时即完成验证。',
+  },
+  documents: {
+    en: 'With an identity document you reach level 2. It takes about five minutes, and staff answer within two days.',
+    ru: 'Документ, удостоверяющий личность, даёт уровень 2. Это около пяти минут, сотрудники ответят за два дня.',
+    zh: '提交身份证件即可升至 2 级。约需五分钟，工作人员两天内答复。',
+  },
+  documents_away: {
+    en: 'Documents are not checked at the moment.',
+    ru: 'Сейчас документы не проверяются.',
+    zh: '目前暂不受理证件审核。',
+  },
+  check_identity: { en: 'Prove your identity', ru: 'Подтвердить личность', zh: '验证身份' },
+  continue: {
+    en: 'Your identity check is half done. Go on where you stopped.',
+    ru: 'Проверка личности начата. Продолжите с того же места.',
+    zh: '您的身份验证尚未完成，可从中断处继续。',
+  },
+  continue_identity: { en: 'Go on', ru: 'Продолжить', zh: '继续' },
+  wait_text: {
+    en: 'Your documents are with our staff. We write to you when they have decided.',
+    ru: 'Ваши документы у сотрудников. Мы напишем, когда будет решение.',
+    zh: '您的证件正在审核中，有结果后我们会通知您。',
+  },
+  wait: { en: 'See how it stands', ru: 'Посмотреть статус', zh: '查看进度' },
+  renew_text: {
+    en: 'Send your new document, so that your limits stay as they are.',
+    ru: 'Пришлите новый документ, чтобы лимиты не изменились.',
+    zh: '请提交新证件，以保持现有限额。',
+  },
+  renew_by: {
+    en: 'Your document is good until {day}. Send the new one, so that your limits stay as they are.',
+    ru: 'Ваш документ действует до {day}. Пришлите новый, чтобы лимиты не изменились.',
+    zh: '您的证件有效期至 {day}。请提交新证件，以保持现有限额。',
+  },
+  renew: { en: 'Send the new document', ru: 'Отправить новый документ', zh: '提交新证件' },
+  nothing: {
+    en: 'You have the highest level. There is nothing to do.',
+    ru: 'У вас высший уровень. Делать ничего не нужно.',
+    zh: '您已是最高等级，无需任何操作。',
+  },
+})
+
+/** What to do next for more, or that there is nothing to do. */
+export function NextStep({ levels }: { readonly levels: LevelsView }) {
+  const t = useWords(nextWords)
+  const { next, identity } = levels
+  const way = next === 'verify_card' && identity.available ? 'check_identity' : next
+  return (
+    <div className="mt-4 flex flex-col gap-3 first:mt-0">
+      {useSentences(levels).map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      {way !== 'verify_card' && way !== 'nothing' && (
+        <Link
+          href="/identity"
+          className={cx(
+            buttonClass({ kind: way === 'wait' ? 'secondary' : 'primary' }),
+            'w-full sm:w-auto sm:self-start',
+          )}
+        >
+          {t(way)}
+        </Link>
+      )}
+    </div>
+  )
+}
+
+function useSentences({ next, card, identity }: LevelsView): readonly string[] {
+  const t = useWords(nextWords)
+  const { day } = useTime()
+  const documents = identity.available ? t('documents') : t('documents_away')
+  switch (next) {
+    case 'verify_card':
+      return card.available
+        ? [t('verify_card'), t('card_here'), documents]
+        : [t('card_away'), ...(identity.available ? [] : [t('documents_away')])]
+    case 'check_identity':
+      return [documents]
+    case 'continue_identity':
+      return [t('continue')]
+    case 'wait':
+      return [t('wait_text')]
+    case 'renew': {
+      const { expires_on: until } = identity
+      return [until === null ? t('renew_text') : t('renew_by', { day: day(until) })]
+    }
+    case 'nothing':
+      return [t('nothing')]
+  }
+}

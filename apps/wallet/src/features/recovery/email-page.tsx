@@ -1,0 +1,55 @@
+import { Button, Form, Page, Progress, useWords } from '@danbao/ui'
+import { useEffect, useRef, useState } from 'react'
+import { EMAIL_STEPS } from './email-fields.ts'
+import { EmailStep } from './email-step.tsx'
+import { emailWords } from './email-words.ts'
+import { MailOnItsWay } from './mail-on-its-way.tsx'
+import { useEmailForm } from './use-email-form.ts'
+
+/** The mailbox is lost: what the person can prove, one question at a time. */
+export function EmailPage() {
+  const t = useWords(emailWords)
+  const [at, setAt] = useState(0)
+  const [sentTo, setSentTo] = useState<string>()
+  const form = useEmailForm({ at, goTo: setAt, onSent: setSentTo })
+  const heading = useFocusOn(at)
+  if (sentTo !== undefined) {
+    return (
+      <MailOnItsWay text={t('sent', { email: sentTo })} next={t('sent_next')} back="/recover" />
+    )
+  }
+  const step = EMAIL_STEPS[at] ?? 'old_email'
+  const last = at === EMAIL_STEPS.length - 1
+  return (
+    <Page title={t('title')} {...(at === 0 && { intro: t('intro') })} back="/recover">
+      <Progress titles={EMAIL_STEPS.map((name) => t(name))} at={at} />
+      <Form form={form} label={t('title')}>
+        <h2 ref={heading} tabIndex={-1} className="text-large font-strong outline-none">
+          {t(`${step}_ask`)}
+        </h2>
+        <EmailStep step={step} form={form} />
+        <div className="flex flex-col gap-2">
+          <Button type="submit" busy={form.busy} wide>
+            {last ? t('send') : t('next')}
+          </Button>
+          {at > 0 && (
+            <Button kind="quiet" onClick={() => setAt(at - 1)} wide>
+              {t('before')}
+            </Button>
+          )}
+        </div>
+      </Form>
+    </Page>
+  )
+}
+
+/** Each question takes the focus when it comes, so that screen readers hear of it. */
+function useFocusOn(at: number) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  const before = useRef(at)
+  useEffect(() => {
+    if (before.current !== at) heading.current?.focus()
+    before.current = at
+  }, [at])
+  return heading
+}

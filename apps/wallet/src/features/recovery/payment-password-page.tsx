@@ -1,0 +1,21 @@
+import { useSearchText } from '../../navigation.tsx'
+import { api } from '../../api.ts'
+import { OpenedLink } from './opened-link.tsx'
+import { RequestPaymentReset } from './request-payment-reset.tsx'
+import { ResetPaymentPassword } from './reset-payment-password.tsx'
+
+/** A forgotten payment password: asks for the mail, and is where its link leads. */
+export function PaymentPasswordPage() {
+  const token = useSearchText('token')
+  if (token === undefined) return <RequestPaymentReset />
+  return (
+    <OpenedLink
+      name="payment-password"
+      token={token}
+      again="/recover/payment-password"
+      open={(given) => api.call('openPaymentPasswordReset', { body: { token: given } })}
+    >
+      {({ question }) => <ResetPaymentPassword token={token} question={question.question} />}
+    </OpenedLink>
+  )
+}

@@ -1,0 +1,151 @@
+import { QUESTION_IDS, type QuestionId } from '@danbao/contracts/wallet'
+import { Button, Form, Page, useForm, useTime, useWords, words } from '@danbao/ui'
+import { useState } from 'react'
+import { api } from '../../api.ts'
+import { useSearchText } from '../../navigation.tsx'
+import { useSession } from '../../session.ts'
+import { isTooShort, NewPassword, newPasswordWords } from './new-password.tsx'
+import { OpenedLink } from './opened-link.tsx'
+import { NUMBERS, QuestionFields } from './question-fields.tsx'
+import { Recovered } from './recovered.tsx'
+
+const secretsWords = words({
+  title: {
+    en: 'New password, new questions',
+    ru: 'Новый пароль и вопросы',
+    zh: '设置新密码和安全问题',
+  },
+  intro: {
+    en: 'Our staff have agreed. Set a new password, and questions whose answers only you know.',
+    ru: 'Сотрудники согласны. Задайте новый пароль и вопросы, ответы на которые знаете только вы.',
+    zh: '申请已通过。请设置新密码，以及只有您知道答案的安全问题。',
+  },
+  until: {
+    en: 'The link is good until {when}.',
+    ru: 'Ссылка действует до: {when}.',
+    zh: '链接有效期至 {when}。',
+  },
+  needed: { en: 'This is needed.', ru: 'Это нужно заполнить.', zh: '此项必填。' },
+  same_question: {
+    en: 'Choose three different questions.',
+    ru: 'Выберите три разных вопроса.',
+    zh: '请选择三个不同的问题。',
+  },
+  same_answer: {
+    en: 'Give each question another answer.',
+    ru: 'Дайте на каждый вопрос свой ответ.',
+    zh: '每个问题的答案应各不相同。',
+  },
+  same_as_question: {
+    en: 'The question itself is no answer.',
+    ru: 'Сам вопрос — не ответ.',
+    zh: '不能用问题本身作为答案。',
+  },
+  submit: { en: 'Set both', ru: 'Сохранить', zh: '保存' },
+  done: { en: 'You are back', ru: 'Доступ восстановлен', zh: '账户已找回' },
+  done_text: {
+    en: 'The new password and questions are set. Everybody was signed out, and the old password is gone for ever.',
+    ru: 'Новый пароль и вопросы сохранены. Со всех устройств выполнен выход, старый пароль больше не действует.',
+    zh: '新密码和安全问题已设置。所有设备均已退出登录，旧密码永久失效。',
+  },
+})
+
+/** After staff agreed: the link of their mail. */
+export function SecretsPage() {
+  return (
+    <OpenedLink
+      name="secrets"
+      token={useSearchText('token')}
+      again="/recover"
+      open={(token) => api.call('openNewSecrets', { body: { token } })}
+    >
+      {({ expires_at: until }, token) => <SecretsForm token={token} until={until} />}
+    </OpenedLink>
+  )
+}
+
+interface SecretsFormProps {
+  readonly token: string
+  readonly until: string
+}
+
+function SecretsForm({ token, until }: SecretsFormProps) {
+  const t = useWords(secretsWords)
+  const { deadline } = useTime()
+  const [done, setDone] = useState(false)
+  const form = useSecretsForm(token, () => setDone(true))
+  if (done) return <Recovered title={t('done')} text={t('done_text')} to="sign_in" />
+  return (
+    <Page title={t('title')} intro={t('intro')}>
+      <Form form={form} label={t('title')}>
+        <NewPassword {...form.text('password')} />
+        <QuestionFields form={form} />
+        <Button type="submit" busy={form.busy} wide>
+          {t('submit')}
+        </Button>
+      </Form>
+      <p className="text-small text-ink-soft">{t('until', { when: deadline(until) })}</p>
+    </Page>
+  )
+}
+
+const EMPTY = {
+  password: '',
+  question1: '',
+  question2: '',
+  question3: '',
+  answer1: '',
+  answer2: '',
+  answer3: '',
+}
+
+function useSecretsForm(token: string, onDone: () => void) {
+  const t = useWords(secretsWords)
+  const passwordText = useWords(newPasswordWords)
+  const session = useSession()
+  const answer = { same_answer: t('same_answer'), same_as_question: t('same_as_question') }
+  const question = { same_question: t('same_question') }
+  return useForm({
+    initial: EMPTY,
+    check: ({ password, ...rest }) => ({
+      ...Object.fromEntries(
+        Object.entries(rest)
+          .filter(([, text]) => text.trim() === '')
+          .map(([name]) => [name, t('needed')]),
+      ),
+      password: isTooShort(password) ? passwordText('short') : undefined,
+    }),
+    at: { password_weak: 'password', password_used: 'password' },
+    told: {
+      answer1: answer,
+      answer2: answer,
+      answer3: answer,
+      question1: question,
+      question2: question,
+      question3: question,
+    },
+    pointers: {
+      '/questions/0/question': 'question1',
+      '/questions/1/question': 'question2',
+      '/questions/2/question': 'question3',
+      '/questions/0/answer': 'answer1',
+      '/questions/1/answer': 'answer2',
+      '/questions/2/answer': 'answer3',
+    },
+    submit: (values) => {
+      const questions = NUMBERS.map((number) => ({
+        question: questionOf(values[`question${number}`]),
+        answer: values[`answer${number}`],
+      }))
+      return api.call('setNewSecrets', { body: { token, password: values.password, questions } })
+    },
+    done: () => {
+      onDone()
+      void session.refresh()
+    },
+  })
+}
+
+function questionOf(text: string): QuestionId {
+  return QUESTION_IDS.find((id) => id === text) ?? QUESTION_IDS[0]
+}

@@ -1,0 +1,81 @@
+import { words } from '@danbao/ui'
+
+/** The list of settings. */
+export const listWords = words({
+  title: { en: 'Settings', ru: 'Настройки', zh: '设置' },
+  you: { en: 'You', ru: 'О вас', zh: '个人信息' },
+  profile: { en: 'Name and address', ru: 'Имя и адрес', zh: '姓名与地址' },
+  email: { en: 'E-mail address', ru: 'Адрес эл. почты', zh: '电子邮箱' },
+  phone: { en: 'Phone', ru: 'Телефон', zh: '手机号' },
+  none: { en: 'None yet', ru: 'Пока нет', zh: '暂无' },
+  waits: { en: 'Not confirmed', ru: 'Не подтверждён', zh: '待确认' },
+  sign_in: { en: 'How you sign in', ru: 'Как вы входите', zh: '登录方式' },
+  password: { en: 'Password', ru: 'Пароль', zh: '登录密码' },
+  password_text: {
+    en: 'Change it when somebody may know it',
+    ru: 'Смените, если его мог узнать другой',
+    zh: '若可能已泄露，请及时修改',
+  },
+  two_factor: { en: 'Sign-in in two steps', ru: 'Вход в два шага', zh: '两步验证' },
+  two_factor_text: {
+    en: 'A code of your phone beside the password',
+    ru: 'Код из телефона вдобавок к паролю',
+    zh: '密码之外，再输入手机上的验证码',
+  },
+  codes_left: {
+    en: '{count, plural, one {# recovery code left} other {# recovery codes left}}',
+    ru: '{count, plural, one {Остался # резервный код} few {Осталось # резервных кода} many {Осталось # резервных кодов} other {Осталось # резервного кода}}',
+    zh: '{count, plural, other {还剩 # 个恢复代码}}',
+  },
+  on: { en: 'On', ru: 'Вкл.', zh: '已开启' },
+  off: { en: 'Off', ru: 'Выкл.', zh: '未开启' },
+  passkeys: { en: 'Passkeys', ru: 'Ключи доступа', zh: '通行密钥' },
+  passkeys_count: {
+    en: '{count, plural, =0 {None yet} one {# passkey} other {# passkeys}}',
+    ru: '{count, plural, =0 {Пока нет} one {# ключ} few {# ключа} many {# ключей} other {# ключа}}',
+    zh: '{count, plural, =0 {暂无} other {# 个}}',
+  },
+  marketplaces: { en: 'Linked marketplaces', ru: 'Привязанные магазины', zh: '已关联的商城' },
+  sessions: { en: 'Devices', ru: 'Устройства', zh: '登录设备' },
+  sessions_count: {
+    en: '{count, plural, one {Signed in on # device} other {Signed in on # devices}}',
+    ru: '{count, plural, one {Вход выполнен на # устройстве} few {Вход выполнен на # устройствах} many {Вход выполнен на # устройствах} other {Вход выполнен на # устройства}}',
+    zh: '{count, plural, other {已在 # 台设备上登录}}',
+  },
+  safety: { en: 'Payments and safety', ru: 'Платежи и безопасность', zh: '支付与安全' },
+  payment_password: { en: 'Payment password', ru: 'Платёжный пароль', zh: '支付密码' },
+  payment_password_text: {
+    en: 'Six digits for every payment',
+    ru: 'Шесть цифр для каждой оплаты',
+    zh: '每次付款时输入的六位数字',
+  },
+  questions: { en: 'Security questions', ru: 'Контрольные вопросы', zh: '安全问题' },
+  questions_count: {
+    en: '{count, plural, =0 {None yet} one {# question answered} other {# questions answered}}',
+    ru: '{count, plural, =0 {Пока нет} one {Ответ дан на # вопрос} few {Ответы даны на # вопроса} many {Ответы даны на # вопросов} other {Ответы даны на # вопроса}}',
+    zh: '{count, plural, =0 {暂无} other {已设置 # 个}}',
+  },
+  history: { en: 'What happened', ru: 'Что происходило', zh: '账户动态' },
+  history_text: {
+    en: 'Sign-ins and changes',
+    ru: 'Входы и изменения',
+    zh: '登录与变更记录',
+  },
+  account: { en: 'Account', ru: 'Аккаунт', zh: '账户' },
+  notices: { en: 'Mails', ru: 'Письма', zh: '邮件通知' },
+  notices_count: {
+    en: '{count} of {all} kinds are on',
+    ru: 'Включено: {count} из {all}',
+    zh: '已开启 {count} 类，共 {all} 类',
+  },
+  data: { en: 'My data', ru: 'Мои данные', zh: '我的数据' },
+  data_text: {
+    en: 'Download what we keep about you',
+    ru: 'Скачать всё, что мы о вас храним',
+    zh: '下载我们保存的您的数据',
+  },
+  close: { en: 'Close the account', ru: 'Закрыть аккаунт', zh: '关闭账户' },
+  since: { en: 'Open since {date}', ru: 'Открыт с {date}', zh: '开通于 {date}' },
+  asked: { en: 'Asked for', ru: 'Запрошено', zh: '已申请' },
+  sign_out: { en: 'Sign out', ru: 'Выйти', zh: '退出登录' },
+})
