@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib'
 /** Of every page: its name and the compressed bytes of script that it and the entry load. */
 export function measurePages(folder) {
   const manifest = JSON.parse(readFileSync(join(folder, '.vite/manifest.json'), 'utf8'))
-  const pages = Object.keys(manifest).filter((key) => /-page\.tsx$/.test(key))
+  const pages = Object.keys(manifest).filter((key) => key.endsWith('-page.tsx'))
   return ['index.html', ...pages].map((key) => {
     const files = new Set([...scriptsOf(manifest, 'index.html'), ...scriptsOf(manifest, key)])
     const sizes = [...files].map((file) => gzipSync(readFileSync(join(folder, file))).length)

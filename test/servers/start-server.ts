@@ -21,6 +21,9 @@ export interface Ending {
   readonly signal: NodeJS.Signals | null
 }
 
+/** On two cores that other tests use too. */
+const START_MS = 60_000
+
 const started = new Set<ChildProcess>()
 
 /** Starts `danbao start` on a free port and waits until it is ready. */
@@ -30,10 +33,14 @@ export async function startServer(environment: Readonly<Record<string, string>>)
     OUTSIDE_WORLD: 'off',
     ...environment,
   })
-  const url = await waitFor('the server says where it listens', () => {
-    if (child.exitCode !== null) throw new Error(`The server has ended:\n${output()}`)
-    return output().includes('Ctrl-C') ? /http:\/\/[\w.]+:\d+/.exec(output())?.[0] : undefined
-  })
+  const url = await waitFor(
+    'the server says where it listens',
+    () => {
+      if (child.exitCode !== null) throw new Error(`The server has ended:\n${output()}`)
+      return output().includes('Ctrl-C') ? /http:\/\/[\w.]+:\d+/.exec(output())?.[0] : undefined
+    },
+    START_MS,
+  )
   await waitUntilReady(url)
   return {
     url,

@@ -38,6 +38,11 @@ export function createQueryClient(): QueryClient {
   return client
 }
 
+/** After an answer that ended every session: nobody is signed in, and nothing that was read stays. */
+export function forgetReads(client: QueryClient): void {
+  client.setQueryData(meQuery.queryKey, { object: 'me', state: 'nobody' })
+}
+
 function keepReads(client: QueryClient): void {
   client.getQueryCache().subscribe(({ type, query }) => {
     const { data, status, dataUpdatedAt: at } = query.state

@@ -4,7 +4,7 @@ import { type QueryClient, useQueryClient, useSuspenseQuery } from '@tanstack/re
 import { redirect, useRouter } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { api } from './api.ts'
-import { meQuery } from './queries.ts'
+import { forgetReads, meQuery } from './queries.ts'
 
 /** A page is not kept waiting for what was known that short a time ago. */
 const KNOWN_MS = 600_000
@@ -80,7 +80,7 @@ export function useSession(): Session {
     refresh: () => client.invalidateQueries({ queryKey: meQuery.queryKey }),
     leave: async () => {
       await api.call('signOut')
-      client.setQueryData(meQuery.queryKey, { object: 'me', state: 'nobody' })
+      forgetReads(client)
       await go('/sign-in')
     },
   }

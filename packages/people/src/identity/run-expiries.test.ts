@@ -67,4 +67,15 @@ describe('the expiry of a document', () => {
     await runDueIdentity(people.deps)
     expect([await level(anna.id), (await mails(anna)) - before]).toEqual([0, 1])
   })
+
+  it('leaves alone what staff have decided about the level meanwhile', async () => {
+    const anna = await people.registered()
+    const id = await submitted(anna.visitor, { expires_on: '2028-06-01' })
+    body(await decide(id, { decision: 'approve' }))
+    await people.deps.pool.query('UPDATE app.account SET level = 1 WHERE id = $1', [anna.id])
+    const before = await mails(anna)
+    await advanceTo('2028-06-02T00:00:00Z')
+    await runDueIdentity(people.deps)
+    expect([await level(anna.id), (await mails(anna)) - before]).toEqual([1, 0])
+  })
 })

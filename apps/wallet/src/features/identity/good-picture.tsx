@@ -19,9 +19,9 @@ const adviceWords = words({
     zh: '彩色、清晰，最小的字也能看清',
   },
   zone: {
-    en: 'The lines with « at the foot in the picture: we read them',
-    ru: 'Внизу видны строки со знаками «: по ним мы читаем данные',
-    zh: '底部带 « 符号的两行要完整，我们据此识别信息',
+    en: "The lines with '<<<' at the foot: we read them",
+    ru: "Внизу видны строки со знаками '<<<': мы читаем по ним",
+    zh: "底部带 '<<<' 的两行要完整，我们据此识别信息",
   },
   original: {
     en: 'The document itself, no copy and no screen',

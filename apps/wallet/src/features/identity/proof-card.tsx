@@ -4,7 +4,8 @@ import { BadgeCheck, CalendarClock, CalendarX } from 'lucide-react'
 import { documentWords } from './document-words.ts'
 
 const proofWords = words({
-  title: { en: 'Proved', ru: 'Подтверждено', zh: '已核实' },
+  title: { en: 'Your identity is proved', ru: 'Личность подтверждена', zh: '身份已核实' },
+  title_expired: { en: 'The document before', ru: 'Прежний документ', zh: '原证件' },
   good: { en: 'Level 2', ru: 'Уровень 2', zh: '2 级' },
   soon: { en: 'Expires soon', ru: 'Скоро истекает', zh: '即将到期' },
   expired: { en: 'Expired', ru: 'Истёк', zh: '已过期' },
@@ -39,7 +40,7 @@ export function ProofCard({ proof }: { readonly proof: Proof }) {
           {t(`${renewal}_text`)}
         </Callout>
       )}
-      <Card title={t('title')} action={<Standing renewal={renewal} />}>
+      <Card title={t(renewal === 'expired' ? 'title_expired' : 'title')} action={<Standing renewal={renewal} />}>
         <Facts
           facts={[
             { name: t('document'), value: name(type) },

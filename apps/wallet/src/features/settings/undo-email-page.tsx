@@ -12,7 +12,7 @@ import {
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { api } from '../../api.ts'
 import { useSearchText } from '../../navigation.tsx'
-import { forgetReads } from '../../queries.ts'
+import { meQuery } from '../../queries.ts'
 
 const undoWords = words({
   title: { en: 'Take your address back', ru: 'Вернуть прежний адрес', zh: '恢复原邮箱' },
@@ -77,7 +77,8 @@ export function UndoEmailPage() {
   const client = useQueryClient()
   const undo = useMutation({
     mutationFn: (given: string) => api.call('undoEmailChange', { body: { token: given } }),
-    onSuccess: () => forgetReads(client),
+    // Every session of the account has ended, this one too.
+    onSuccess: () => client.setQueryData(meQuery.queryKey, { object: 'me', state: 'nobody' }),
   })
   const lost = <TextLink href="/recover">{t('lost')}</TextLink>
   if (token === undefined) {

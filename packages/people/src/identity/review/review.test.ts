@@ -1,3 +1,4 @@
+import { encodeId } from '@danbao/kernel'
 import { afterAll, describe, expect, it } from 'vitest'
 import {
   DATA,
@@ -30,6 +31,9 @@ describe('staff', () => {
       current: { state: 'refused', reason: { code: 'unreadable', words: 'Too dark.' } },
     })
     expect(await level(anna.id)).toBe(0)
+    const decided = body(await review.getIdentityCase(staff, on(id)))
+    expect(decided.case?.closed_at).not.toBeNull()
+    expect(decided.case?.assigned_to).toBe(encodeId('stf', staff.staffId))
     const second = await submitted(anna.visitor)
     const { earlier } = body(await review.getIdentityCase(staff, on(second)))
     expect(earlier).toMatchObject([{ state: 'refused', reason: { code: 'unreadable' } }])
