@@ -30,6 +30,8 @@ export interface People {
   identify(access: Access, visitor: Visitor): Promise<Result<Who, Refusal>>
   /** Does what has become due; returns how much it was. */
   runDue(): Promise<number>
+  /** The same for identity checks, whose documents take seconds to read. */
+  runDueIdentity(): Promise<number>
   /** Forgets what nobody needs any more. Hourly is enough. */
   forgetOld(): Promise<number>
 }
@@ -54,7 +56,8 @@ export function createPeople(deps: PeopleDeps): People {
     },
     console: { ...createStaffHandlers(deps), ...createIdentityReviewHandlers(deps) },
     identify: (access, visitor) => identify(deps, access, visitor),
-    runDue: () => sum([runDueRecoveries(deps), runDueClosures(deps), runDueIdentity(deps)]),
+    runDue: () => sum([runDueRecoveries(deps), runDueClosures(deps)]),
+    runDueIdentity: () => runDueIdentity(deps),
     forgetOld: async () =>
       sum([forgetOldChallenges(deps.pool, await deps.now()), eraseAbandoned(deps)]),
   }

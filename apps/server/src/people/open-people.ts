@@ -79,6 +79,7 @@ export function startPeopleLoops(
       : [startLoop(channel, DELIVERY_PAUSE_MS, () => messenger.deliverDue(channel), logger)]
   const loops = [
     startLoop('people', DUE_PAUSE_MS, () => people.runDue(), logger),
+    startLoop('identity', DUE_PAUSE_MS, () => people.runDueIdentity(), logger),
     startLoop('messages', FORGET_PAUSE_MS, () => messenger.eraseGivenUp(), logger),
     startLoop('forgetting', FORGET_PAUSE_MS, () => people.forgetOld(), logger),
     ...deliver('mail'),

@@ -60,7 +60,7 @@ export async function changeAccount(
       email ?? null,
       level ?? null,
       frozenAt !== undefined,
-      frozenAt == null ? null : formatInstant(frozenAt),
+      frozenAt === undefined || frozenAt === null ? null : formatInstant(frozenAt),
       restingUntil === undefined ? null : formatInstant(restingUntil),
       closedAt === undefined ? null : formatInstant(closedAt),
     ],

@@ -35,7 +35,7 @@ const MOST_DOUBLINGS = 6
 /** One more try: the new count. While it is locked nothing is counted. */
 export function countTry(count: Count | undefined, rule: ThrottleRule, now: Instant): Count {
   const locks = count?.locks ?? 0
-  if (count?.lockedUntil != null && count.lockedUntil > now) return count
+  if (count !== undefined && count.lockedUntil !== null && count.lockedUntil > now) return count
   const over = count === undefined || count.lockedUntil !== null || count.since + rule.within <= now
   if (over) return { tries: 1, locks, since: now, lockedUntil: null }
   if (count.tries < rule.tries) return { ...count, tries: count.tries + 1 }

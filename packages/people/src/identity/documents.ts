@@ -1,18 +1,9 @@
-import type { Refusal, UploadedFile } from '@danbao/contracts'
 import { DOCUMENT_SIDES, type DocumentSide } from '@danbao/contracts/wallet'
-import {
-  accept,
-  formatInstant,
-  type Instant,
-  newUuid,
-  oneOf,
-  type Result,
-  type Uuid,
-} from '@danbao/kernel'
+import { formatInstant, type Instant, newUuid, oneOf, type Uuid } from '@danbao/kernel'
 import { type Pool, queryText, readRow } from '@danbao/database'
 import type { PeopleDeps } from '../base/deps.ts'
 import { fromBytea } from '../base/tokens.ts'
-import { type Picture, takePicture } from './pictures/take-picture.ts'
+import type { Picture } from './pictures/take-picture.ts'
 
 type Queryable = Pick<Pool, 'query'>
 
@@ -35,20 +26,9 @@ interface Whose {
 }
 
 /**
- * Takes in the picture of a document; an earlier one of the same side counts no more. Making the
- * picture anew takes up to some seconds: with `takePicture` it can be done before a transaction.
+ * Keeps the picture of a document; an earlier one of the same side counts no more. Making it anew
+ * takes seconds: `takePicture` comes before the transaction.
  */
-export async function storeDocument(
-  client: Queryable,
-  deps: Pick<PeopleDeps, 'vault' | 'now'>,
-  { file, ...whose }: Whose & { readonly file: UploadedFile },
-): Promise<Result<{ readonly id: Uuid }, Refusal>> {
-  const picture = await takePicture(file)
-  if (!picture.ok) return picture
-  return accept(await keepDocument(client, deps, { ...whose, picture: picture.value }))
-}
-
-/** The second half of `storeDocument`. */
 export async function keepDocument(
   client: Queryable,
   { vault, now }: Pick<PeopleDeps, 'vault' | 'now'>,

@@ -8,17 +8,9 @@ import { createCheckHandlers } from './start-check.ts'
 import { createSubmitHandlers } from './submit-check.ts'
 
 export { documentAttention } from './attention.ts'
-export {
-  eraseDocuments,
-  findDocument,
-  keepDocument,
-  listDocuments,
-  readImage,
-  storeDocument,
-  type StoredDocument,
-} from './documents.ts'
+export { eraseDocuments, keepDocument, listDocuments, readImage } from './documents.ts'
 export { type Picture, takePicture } from './pictures/take-picture.ts'
-export { eraseChecks, findIdentityStanding, type IdentityStanding } from './standing.ts'
+export { findIdentityStanding, type IdentityStanding } from './standing.ts'
 export { runDueIdentity } from './run-due.ts'
 
 export function createIdentityHandlers(deps: PeopleDeps): WalletPart<keyof IdentityRoutes> {

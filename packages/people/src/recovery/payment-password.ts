@@ -23,7 +23,6 @@ import { notifyPerson } from '../messages/index.ts'
 import { judgeNewPaymentPassword } from '../registration/payment-password-strength.ts'
 import {
   announceChange,
-  checkPassword,
   followLink,
   LINK_INVALID,
   MONEY_RESTS,
@@ -32,9 +31,9 @@ import {
   replaceSecret,
   replySettings,
   RESET_PAYMENT_PURPOSE,
-  tryLater,
   wasUsed,
 } from '../settings/index.ts'
+import { checkPassword, tryLater } from '../base/passwords.ts'
 import { checkAnswers } from './answers.ts'
 import {
   PAYMENT_PASSWORD_RESET,

@@ -18,7 +18,7 @@ import { issueLink } from '../base/links.ts'
 import { findPersonByEmail, lockPerson, type Person } from '../base/person.ts'
 import { takeTry } from '../base/throttle.ts'
 import { notifyPerson, queueMail } from '../messages/index.ts'
-import { checkPassword, tryLater } from './check-password.ts'
+import { checkPassword, tryLater } from '../base/passwords.ts'
 import {
   endEmailChanges,
   findWaitingEmailChange,

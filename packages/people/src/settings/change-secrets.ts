@@ -8,7 +8,7 @@ import { hashSecret } from '../base/secrets.ts'
 import { type AnsweredHash, hashAnswers } from '../registration/answers.ts'
 import { judgeNewPassword } from '../registration/password-strength.ts'
 import { judgeNewPaymentPassword } from '../registration/payment-password-strength.ts'
-import { checkGuess, checkPassword } from './check-password.ts'
+import { checkPassword, checkPaymentPassword } from '../base/passwords.ts'
 import { PASSWORD_CHANGED, PAYMENT_PASSWORD_CHANGED, QUESTIONS_CHANGED } from './mails.ts'
 import { killResetLinks } from './reset-links.ts'
 import {
@@ -57,15 +57,6 @@ export function createChangeSecretsHandlers(
       return changed.ok ? replySettings(deps, who.personId) : changed
     },
   }
-}
-
-/** Guesses are counted wherever the payment password is asked for. */
-export function checkPaymentPassword(
-  deps: PeopleDeps,
-  { id, paymentPasswordHash }: Person,
-  given: string,
-): Promise<Result<undefined, Refusal>> {
-  return checkGuess(deps, { key: `payment_password:${id}`, stored: paymentPasswordHash, given })
 }
 
 interface SecretChange {

@@ -6,7 +6,7 @@ import type { PersonVisitor, WalletPart } from '../base/handling.ts'
 import { recordHistory } from '../base/history.ts'
 import { type Person, readPerson } from '../base/person.ts'
 import { notifyPerson } from '../messages/index.ts'
-import { checkPassword } from './check-password.ts'
+import { checkPassword } from '../base/passwords.ts'
 import { DATA_EXPORTED } from './mails.ts'
 import { EXPORTED_PARTS } from './exported-parts.ts'
 

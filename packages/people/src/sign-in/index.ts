@@ -11,7 +11,6 @@ export { readBrowser } from './browser.ts'
 export { endPresentSession } from './present-session.ts'
 export { completeSignIn, openFully, type Proved, type SignInWay } from './complete-sign-in.ts'
 export type { AttentionSource } from './me.ts'
-export { verifyPassword, verifyPaymentPassword } from './verify-password.ts'
 
 /** `attention`: what else `getMe` tells a person who is signed in. */
 export function createSignInHandlers(

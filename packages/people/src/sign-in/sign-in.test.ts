@@ -14,7 +14,6 @@ import {
   type Registered,
   solveCaptcha,
   TEST_PASSWORD,
-  TEST_PAYMENT_PASSWORD,
   TEST_VISITOR,
   type TestPeople,
 } from '../testing.ts'
@@ -23,8 +22,6 @@ import { createTwoFactorHandlers, totpCodeAt } from '../two-factor/index.ts'
 import {
   completeSignIn,
   createSignInHandlers,
-  verifyPassword,
-  verifyPaymentPassword,
 } from './index.ts'
 
 let people: TestPeople
@@ -516,32 +513,5 @@ describe('sessions', () => {
     const { visitor } = await people.registered()
     await people.advance(days(14))
     expect(await sessionOf(visitor.sessionToken)).toBeUndefined()
-  })
-})
-
-describe('a password that is asked for again', () => {
-  it.each([
-    ['login', verifyPassword, TEST_PASSWORD, 'password'],
-    ['payment', verifyPaymentPassword, TEST_PAYMENT_PASSWORD, 'payment_password'],
-  ] as const)(
-    'for %s is guessed five times, then not at all',
-    async (_what, verify, right, field) => {
-      const { id } = await people.registered()
-      expect((await verify(people.deps, id, right)).ok).toBe(true)
-      const guesses = await Promise.all(
-        Array.from({ length: 12 }, () => verify(people.deps, id, '000000')),
-      )
-      const codes = guesses.map((guess) => (guess.ok ? 'ok' : guess.refusal.code))
-      expect(codes.filter((code) => code === 'password_wrong')).toHaveLength(5)
-      const wrong = guesses.find((guess) => !guess.ok && guess.refusal.code === 'password_wrong')
-      expect(wrong).toMatchObject({ refusal: { members: { field } } })
-      expect(await verify(people.deps, id, right)).toMatchObject({ refusal: { code: 'try_later' } })
-      await people.advance(minutes(15))
-      expect((await verify(people.deps, id, right)).ok).toBe(true)
-    },
-  )
-
-  it('is never right for nobody', async () => {
-    expect((await verifyPaymentPassword(people.deps, newUuid(), '000000')).ok).toBe(false)
   })
 })

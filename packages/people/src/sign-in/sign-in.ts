@@ -7,7 +7,7 @@ import type { Handler, Visitor } from '../base/handling.ts'
 import { findPersonByEmail, type Person } from '../base/person.ts'
 import { hashSecret, isOutdatedHash, matchesSecret } from '../base/secrets.ts'
 import { forgiveTries, readTries, takeTry, type ThrottleRule } from '../base/throttle.ts'
-import { tryLater } from '../two-factor/index.ts'
+import { tryLater } from '../base/passwords.ts'
 import { completeSignIn, CREDENTIALS_WRONG } from './complete-sign-in.ts'
 import { findDevice } from './device-store.ts'
 

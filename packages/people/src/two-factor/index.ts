@@ -1,5 +1,5 @@
 export { createTwoFactorHandlers } from './handlers.ts'
-export { makeSureOfPerson, tryLater } from './make-sure.ts'
+export { makeSureOfPerson } from './make-sure.ts'
 export {
   checkSecondFactor,
   hasSecondFactor,

@@ -22,20 +22,24 @@ export interface TableProps<Row> {
   readonly empty?: ReactNode
 }
 
-/** Many rows at a glance, for staff. Narrow screens scroll it sideways. */
+/**
+ * Many rows at a glance, for staff. On a narrow screen each row becomes a block whose cells carry
+ * their titles; the roles are written out, because such a block is no table to a browser.
+ */
 export function Table<Row>(props: TableProps<Row>) {
   const { caption, columns, rows, rowKey, onRow, selected, empty } = props
   if (rows.length === 0 && empty !== undefined) return empty
   return (
     <div className="overflow-x-auto" role="region" aria-label={caption} tabIndex={0}>
-      <table className="w-full border-collapse text-small">
+      <table role="table" className="w-full border-collapse text-small max-md:block">
         <caption className="sr-only">{caption}</caption>
-        <thead className="sticky top-0 bg-card">
-          <tr>
+        <thead role="rowgroup" className="sticky top-0 bg-card max-md:sr-only">
+          <tr role="row">
             {columns.map((column) => (
               <th
                 key={column.key}
                 scope="col"
+                role="columnheader"
                 className={cx(CELL, 'border-b border-line font-strong text-ink-soft', at(column))}
               >
                 {column.title}
@@ -43,7 +47,7 @@ export function Table<Row>(props: TableProps<Row>) {
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup" className="max-md:block">
           {rows.map((row) => (
             <TableRow
               key={rowKey(row)}
@@ -69,6 +73,7 @@ interface TableRowProps<Row> {
 function TableRow<Row>({ row, columns, selected, onRow }: TableRowProps<Row>) {
   return (
     <tr
+      role="row"
       tabIndex={onRow === undefined ? undefined : 0}
       aria-selected={onRow === undefined ? undefined : selected}
       onClick={() => onRow?.(row)}
@@ -77,21 +82,28 @@ function TableRow<Row>({ row, columns, selected, onRow }: TableRowProps<Row>) {
         walk(event)
       }}
       className={cx(
-        'border-b border-line',
+        'border-b border-line max-md:block max-md:py-2',
         onRow !== undefined && 'cursor-pointer hover:bg-well focus-visible:-outline-offset-2',
         selected && 'bg-jade-wash',
       )}
     >
       {columns.map((column) => (
-        <td key={column.key} className={cx(CELL, at(column), column.className)}>
-          {column.cell(row)}
+        <td
+          key={column.key}
+          role="cell"
+          className={cx(CELL, at(column), column.className, 'max-md:flex max-md:gap-3')}
+        >
+          <span aria-hidden className="w-24 shrink-0 text-start text-ink-soft md:hidden">
+            {column.title}
+          </span>
+          <span className="min-w-0 max-md:flex-1 max-md:text-start">{column.cell(row)}</span>
         </td>
       ))}
     </tr>
   )
 }
 
-const CELL = 'px-3 py-2 align-top'
+const CELL = 'px-3 py-2 align-top max-md:px-0 max-md:py-1'
 
 function at(column: { readonly align?: 'start' | 'end' }): string {
   return column.align === 'end' ? 'text-end tabular-nums' : 'text-start'

@@ -25,6 +25,7 @@ export function Tabs({ label, tabs, value, onValue }: TabsProps) {
           <Radix.Trigger
             key={tab.value}
             value={tab.value}
+            ref={tab.value === value ? showWhole : undefined}
             className="tap shrink-0 border-b-2 border-transparent px-3 text-ink-soft hover:text-ink focus-visible:-outline-offset-2 data-[state=active]:border-jade data-[state=active]:font-strong data-[state=active]:text-ink"
           >
             {tab.label}
@@ -38,4 +39,9 @@ export function Tabs({ label, tabs, value, onValue }: TabsProps) {
       ))}
     </Radix.Root>
   )
+}
+
+/** Of many tabs on a narrow screen the chosen one may stand outside. */
+function showWhole(tab: HTMLElement | null): void {
+  tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
 }

@@ -29,6 +29,7 @@ export function StaffShell({ nav, tools, children }: StaffShellProps) {
             <Wordmark size={24} />
           </Link>
           <nav
+            ref={showCurrent}
             aria-label={t('main')}
             className="order-last flex w-full gap-1 overflow-x-auto lg:order-none lg:mt-4 lg:flex-col lg:overflow-visible [&>a]:shrink-0"
           >
@@ -46,6 +47,12 @@ export function StaffShell({ nav, tools, children }: StaffShellProps) {
       </div>
     </>
   )
+}
+
+/** On a narrow screen the page that is open may stand outside of the row. */
+function showCurrent(nav: HTMLElement | null): void {
+  const current = nav?.querySelector('[aria-current=page]')
+  current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
 }
 
 export interface PanesProps {

@@ -16,7 +16,7 @@ export const actionWords = words({
     ru: 'Отказал в проверке личности',
     zh: '拒绝身份验证',
   },
-  'identity.asked_again': {
+  'identity.more_needed': {
     en: 'Asked for pictures again',
     ru: 'Запросил снимки повторно',
     zh: '要求补充图片',

@@ -1,7 +1,7 @@
 import type { AuditEntryView } from '@danbao/contracts/console'
 import { type Column, Table, TextLink, useTime, useWords, words } from '@danbao/ui'
 import { useMay } from '../../session.ts'
-import { detailText } from '../common/detail-text.ts'
+import { useDetailText } from '../common/detail-text.ts'
 import { wordOf } from '../common/kind-words.ts'
 import { actionWords } from './action-words.ts'
 import { auditAddress, useAuditFilter } from './filters.ts'
@@ -13,7 +13,7 @@ const tableWords = words({
   action: { en: 'Did what', ru: 'Что сделал', zh: '操作' },
   person: { en: 'About whom', ru: 'О ком', zh: '涉及用户' },
   detail: { en: 'Facts', ru: 'Данные', zh: '详情' },
-  ip: { en: 'From', ru: 'Откуда', zh: '来源' },
+  ip: { en: 'IP address', ru: 'IP-адрес', zh: 'IP 地址' },
 })
 
 /** Many entries at a glance. */
@@ -28,6 +28,7 @@ function useColumns(): readonly Column<AuditEntryView>[] {
   const t = useWords(tableWords)
   const say = useWords(actionWords)
   const { moment } = useTime()
+  const facts = useDetailText()
   return [
     {
       key: 'at',
@@ -35,10 +36,16 @@ function useColumns(): readonly Column<AuditEntryView>[] {
       className: 'md:whitespace-nowrap',
       cell: ({ at }) => <time dateTime={at}>{moment(at)}</time>,
     },
-    { key: 'staff', title: t('staff'), cell: ({ staff }) => staff.name },
+    {
+      key: 'staff',
+      title: t('staff'),
+      className: 'xl:whitespace-nowrap',
+      cell: ({ staff }) => staff.name,
+    },
     {
       key: 'action',
       title: t('action'),
+      className: 'xl:whitespace-nowrap',
       cell: ({ action }) => wordOf(actionWords, action, say),
     },
     { key: 'person', title: t('person'), cell: (entry) => <About entry={entry} /> },
@@ -46,7 +53,7 @@ function useColumns(): readonly Column<AuditEntryView>[] {
       key: 'detail',
       title: t('detail'),
       className: 'md:min-w-48 break-words',
-      cell: ({ detail }) => detailText(detail),
+      cell: ({ detail }) => facts(detail),
     },
     { key: 'ip', title: t('ip'), cell: ({ ip }) => ip },
   ]

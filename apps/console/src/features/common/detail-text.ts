@@ -1,9 +1,96 @@
-type Detail = Readonly<Record<string, string | number | boolean | null>>
+import { useWords, words } from '@danbao/ui'
+import { reasonWords } from '../desk/identity/identity-words.ts'
+import { documentWords, kindWords, roleWords, wordOf } from './kind-words.ts'
 
-/** Further facts of an entry on one line: 'reason: …, kind: …'. Names are those of the log. */
-export function detailText(detail: Detail): string {
-  return Object.entries(detail)
-    .filter(([, value]) => value !== null && value !== '')
-    .map(([name, value]) => `${name.replaceAll('_', ' ')}: ${value}`)
-    .join(' · ')
+type Value = string | number | boolean | null
+
+/** Names of the further facts that an entry carries. */
+const nameWords = words({
+  reason: { en: 'reason', ru: 'причина', zh: '原因' },
+  kind: { en: 'kind', ru: 'вид', zh: '类型' },
+  name: { en: 'name', ru: 'имя', zh: '姓名' },
+  roles: { en: 'roles', ru: 'роли', zh: '角色' },
+  before: { en: 'before', ru: 'было', zh: '原为' },
+  query: { en: 'searched for', ru: 'запрос', zh: '搜索' },
+  by: { en: 'by', ru: 'по', zh: '方式' },
+  found: { en: 'found', ru: 'найдено', zh: '结果数' },
+  ended: { en: 'ended', ru: 'завершено', zh: '已结束' },
+  what: { en: 'part', ru: 'раздел', zh: '部分' },
+  side: { en: 'side', ru: 'сторона', zh: '面' },
+  size: { en: 'size', ru: 'размер', zh: '尺寸' },
+  cause: { en: 'cause', ru: 'основание', zh: '依据' },
+  email: { en: 'address', ru: 'адрес', zh: '邮箱' },
+  phone: { en: 'phone', ru: 'телефон', zh: '手机' },
+  level: { en: 'level', ru: 'уровень', zh: '等级' },
+  left: { en: 'left', ru: 'осталось', zh: '剩余' },
+  fields: { en: 'fields', ru: 'поля', zh: '字段' },
+  marketplace: { en: 'marketplace', ru: 'маркетплейс', zh: '商城' },
+  document_type: { en: 'document', ru: 'документ', zh: '证件' },
+  how: { en: 'how', ru: 'как', zh: '方式' },
+  new_device: { en: 'new device', ru: 'новое устройство', zh: '新设备' },
+})
+
+/** Codes that facts are made of; everything else is somebody's own words. */
+const valueWords = words({
+  suspicious_activity: { en: 'unusual activity', ru: 'необычные действия', zh: '异常活动' },
+  owner_request: { en: 'the owner’s wish', ru: 'просьба владельца', zh: '本人要求' },
+  legal_request: { en: 'an authority’s wish', ru: 'требование органа', zh: '有关部门要求' },
+  terms_breach: { en: 'against the terms', ru: 'нарушение условий', zh: '违反条款' },
+  password: { en: 'password', ru: 'пароль', zh: '密码' },
+  passkey: { en: 'passkey', ru: 'ключ доступа', zh: '通行密钥' },
+  account: { en: 'account id', ru: 'номер счёта', zh: '账户编号' },
+  email: { en: 'e-mail address', ru: 'почта', zh: '邮箱' },
+  phone: { en: 'phone', ru: 'телефон', zh: '手机' },
+  name: { en: 'name', ru: 'имя', zh: '姓名' },
+  page: { en: 'overview', ru: 'обзор', zh: '概览' },
+  payments: { en: 'payments', ru: 'платежи', zh: '付款' },
+  history: { en: 'history', ru: 'история', zh: '历史' },
+  answers: { en: 'password and answers', ru: 'пароль и ответы', zh: '密码和答案' },
+  front: { en: 'front', ru: 'лицевая', zh: '正面' },
+  back: { en: 'back', ru: 'оборот', zh: '背面' },
+  selfie: { en: 'selfie', ru: 'селфи', zh: '自拍' },
+  whole: { en: 'full resolution', ru: 'полный размер', zh: '原图' },
+  preview: { en: 'preview', ru: 'предпросмотр', zh: '预览' },
+  recovery_email: { en: 'new e-mail address', ru: 'новый адрес почты', zh: '更换邮箱' },
+  staff_admin: { en: 'new administrator', ru: 'новый администратор', zh: '新增管理员' },
+  unfreeze: { en: 'lifting a freeze', ru: 'разморозка', zh: '解除冻结' },
+})
+
+/** What people wrote themselves is shown as it is, also if it looks like a code. */
+const OWN_WORDS = ['name', 'query', 'email', 'phone', 'marketplace']
+
+/** Further facts of an entry on one line: 'reason: … · kind: …'. */
+export function useDetailText(): (detail: Readonly<Record<string, Value>>) => string {
+  const sayName = useWords(nameWords)
+  const sayValue = useValue()
+  return (detail) =>
+    Object.entries(detail)
+      .filter(([, value]) => value !== null && value !== '' && value !== false)
+      .map(([name, value]) => {
+        const said = wordOf(nameWords, name, sayName)
+        if (value === true) return said
+        return `${said}: ${OWN_WORDS.includes(name) ? value : sayValue(name, String(value))}`
+      })
+      .join(' · ')
+}
+
+function useValue(): (name: string, value: string) => string {
+  const code = useWords(valueWords)
+  const kind = useWords(kindWords)
+  const document = useWords(documentWords)
+  const role = useWords(roleWords)
+  const why = useWords(reasonWords)
+  return (name, value) => {
+    if (name === 'roles' || name === 'before') {
+      return value
+        .split(' ')
+        .map((one) => wordOf(roleWords, one, role))
+        .join(', ')
+    }
+    if (name === 'reason')
+      return Object.hasOwn(reasonWords, value) ? wordOf(reasonWords, value, why) : value
+    if (Object.hasOwn(kindWords, value)) return wordOf(kindWords, value, kind)
+    if (Object.hasOwn(documentWords, value)) return wordOf(documentWords, value, document)
+    return wordOf(valueWords, value, code)
+  }
 }

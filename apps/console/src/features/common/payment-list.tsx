@@ -38,9 +38,9 @@ function PaymentLine({ payment }: { readonly payment: PersonPayment }) {
         <p className="text-ink-soft">
           {t(side)} · <Time at={payment.created_at} />
         </p>
-        <p className="text-ink-soft select-all">{payment.id}</p>
+        <p className="break-all text-ink-soft select-all">{payment.id}</p>
       </div>
-      <div className="flex flex-col items-end gap-1">
+      <div className="ms-auto flex flex-col items-end gap-1">
         <Money amount={amount} />
         <span className="flex flex-wrap justify-end gap-1">
           <Badge>{say(state)}</Badge>

@@ -60,7 +60,14 @@ function Desk() {
           <>
             <div className="mb-3 flex items-center justify-between gap-2">
               <h1 className="text-large font-strong">{t('queue')}</h1>
-              <Button kind="quiet" dense icon={Keyboard} onClick={() => setHelp(true)}>
+              <Button
+                kind="quiet"
+                dense
+                icon={Keyboard}
+                aria-keyshortcuts="?"
+                className="pointer-coarse:hidden"
+                onClick={() => setHelp(true)}
+              >
                 {t('keys')}
               </Button>
             </div>

@@ -2,7 +2,7 @@ import type { PersonPage } from '@danbao/contracts/console'
 import { Card, EmptyState, Loaded, SkeletonLines, useTime, useWords, words } from '@danbao/ui'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { History } from 'lucide-react'
-import { detailText } from '../common/detail-text.ts'
+import { useDetailText } from '../common/detail-text.ts'
 import { wordOf } from '../common/kind-words.ts'
 import { MoreButton } from '../common/more-button.tsx'
 import { useDeviceName } from './device-name.ts'
@@ -55,7 +55,7 @@ function HistoryLine({ entry }: { readonly entry: PersonPage['history'][number] 
   const say = useWords(historyWords)
   const device = useDeviceName()
   const { moment } = useTime()
-  const facts = detailText(entry.detail)
+  const facts = useDetailText()(entry.detail)
   const from = [entry.ip, entry.user_agent === null ? null : device(entry.user_agent)]
   return (
     <div className="flex flex-wrap justify-between gap-x-6 gap-y-0.5">

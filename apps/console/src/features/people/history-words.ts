@@ -106,5 +106,17 @@ export const historyWords = words({
     ru: 'Снимки запрошены повторно',
     zh: '要求补充图片',
   },
+  email_confirmed: { en: 'E-mail address confirmed', ru: 'Почта подтверждена', zh: '确认邮箱' },
+  secrets_reset: {
+    en: 'Password and answers set anew',
+    ru: 'Пароль и ответы заданы заново',
+    zh: '重设密码和答案',
+  },
+  document_expiring: {
+    en: 'Told that the document expires',
+    ru: 'Сообщено, что документ истекает',
+    zh: '已提醒证件将到期',
+  },
+  document_expired: { en: 'Document expired', ru: 'Срок документа истёк', zh: '证件已过期' },
   identity_expired: { en: 'Document expired', ru: 'Срок документа истёк', zh: '证件已过期' },
 })

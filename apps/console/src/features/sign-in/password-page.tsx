@@ -4,11 +4,13 @@ import {
   Callout,
   Card,
   Form,
+  isRefusal,
   Link,
   Loaded,
   Page,
   PasswordInput,
   SkeletonCards,
+  TextLink,
   useForm,
   useWords,
   words,
@@ -45,6 +47,16 @@ const pageWords = words({
     zh: '请用新密码登录。您的其他会话已结束。',
   },
   sign_in: { en: 'To the sign-in', ru: 'Ко входу', zh: '前往登录' },
+  old: {
+    en: 'This link does not work any more',
+    ru: 'Ссылка больше не действует',
+    zh: '链接已失效',
+  },
+  old_text: {
+    en: 'It was used, or it is older than three days. An administrator can send you another.',
+    ru: 'Её уже использовали, или прошло больше трёх дней. Администратор может отправить новую.',
+    zh: '链接已被使用，或已超过三天。管理员可以重新发送。',
+  },
   broken: {
     en: 'This address is not complete. Open the link in the mail once more.',
     ru: 'Адрес неполный. Откройте ссылку из письма ещё раз.',
@@ -83,6 +95,17 @@ function Invited({ token, onDone }: InvitedProps) {
     staleTime: Infinity,
     retry: false,
   })
+  if (isRefusal(invited.error, 'link_invalid')) {
+    return (
+      <Callout
+        kind="attention"
+        title={t('old')}
+        action={<TextLink href="/sign-in">{t('sign_in')}</TextLink>}
+      >
+        {t('old_text')}
+      </Callout>
+    )
+  }
   return (
     <Loaded query={invited} skeleton={<SkeletonCards cards={1} />}>
       {({ name, email }) => (

@@ -6,7 +6,7 @@ import { useSession } from '../../session.ts'
 import { useNext } from './next.ts'
 
 const roleWords = words({
-  title: { en: 'Sandbox', ru: 'Песочница', zh: '沙盒' },
+  title: { en: 'Sandbox: sign in as …', ru: 'Песочница: войти как…', zh: '沙盒：登录为…' },
   text: {
     en: 'Play money only. One click signs in, without password and code.',
     ru: 'Деньги здесь игрушечные. Вход одним нажатием, без пароля и кода.',

@@ -40,7 +40,10 @@ export function ProofCard({ proof }: { readonly proof: Proof }) {
           {t(`${renewal}_text`)}
         </Callout>
       )}
-      <Card title={t(renewal === 'expired' ? 'title_expired' : 'title')} action={<Standing renewal={renewal} />}>
+      <Card
+        title={t(renewal === 'expired' ? 'title_expired' : 'title')}
+        action={<Standing renewal={renewal} />}
+      >
         <Facts
           facts={[
             { name: t('document'), value: name(type) },

@@ -31,7 +31,7 @@ const marketWords = words({
   },
   linked: { en: 'Linked', ru: 'Привязаны', zh: '已关联' },
   since: { en: 'Since {date}', ru: 'С {date}', zh: '{date} 起' },
-  used: { en: 'used', ru: 'вход', zh: '上次使用：' },
+  used: { en: 'used', ru: 'вход', zh: '上次使用' },
   never: { en: 'never used', ru: 'ещё не использовался', zh: '未使用过' },
   unlink: { en: 'Unlink', ru: 'Отвязать', zh: '取消关联' },
   unlink_named: { en: 'Unlink {name}', ru: 'Отвязать {name}', zh: '取消关联 {name}' },
@@ -125,7 +125,7 @@ function LinkedRow({ linked }: { readonly linked: Linked }) {
           )}
         </span>
       </span>
-      <Button kind="secondary" onClick={() => setAsking(true)}>
+      <Button kind="secondary" className="ms-8 sm:ms-0" onClick={() => setAsking(true)}>
         <span aria-hidden>{t('unlink')}</span>
         <span className="sr-only">{t('unlink_named', { name: provider.name })}</span>
       </Button>

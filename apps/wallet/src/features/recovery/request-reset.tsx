@@ -1,14 +1,4 @@
-import {
-  Button,
-  Callout,
-  Form,
-  Page,
-  TextInput,
-  TextLink,
-  useForm,
-  useWords,
-  words,
-} from '@danbao/ui'
+import { Button, Form, Page, TextInput, TextLink, useForm, useWords, words } from '@danbao/ui'
 import { useState } from 'react'
 import { api } from '../../api.ts'
 import { useSearchText } from '../../navigation.tsx'
@@ -77,8 +67,11 @@ export function RequestReset() {
     )
   }
   return (
-    <Page title={forgot ? t('answers_title') : t('title')} intro={t('intro')} back="/recover">
-      {forgot && <Callout>{t('answers_intro')}</Callout>}
+    <Page
+      title={forgot ? t('answers_title') : t('title')}
+      intro={forgot ? t('answers_intro') : t('intro')}
+      back="/recover"
+    >
       <Form form={form} label={t('title')}>
         <TextInput
           {...form.text('email')}

@@ -1,7 +1,7 @@
 import { REFUND_CONSENT } from '@danbao/contracts/wallet'
 import { Button, Card, Checkbox, Form, useForm, useLanguage, useWords, words } from '@danbao/ui'
 import { api } from '../../api.ts'
-import type { StepProps } from './steps-page.tsx'
+import type { StepProps } from './step.ts'
 
 const consentWords = words({
   label: { en: 'Refunds', ru: 'Возвраты', zh: '退款' },

@@ -2,7 +2,7 @@ import { PASSWORD_RULES } from '@danbao/contracts/wallet'
 import { Button, Form, PasswordInput, useForm, useWords, words } from '@danbao/ui'
 import { api } from '../../api.ts'
 import { PasswordStrength } from './password-strength.tsx'
-import type { StepProps } from './steps-page.tsx'
+import type { StepProps } from './step.ts'
 
 const passwordWords = words({
   label: { en: 'Password', ru: 'Пароль', zh: '登录密码' },

@@ -2,7 +2,7 @@ import { Callout, PinPad, RefusalNote, useWords, words } from '@danbao/ui'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../../api.ts'
-import type { StepProps } from './steps-page.tsx'
+import type { StepProps } from './step.ts'
 
 const pinWords = words({
   why: {

@@ -13,7 +13,7 @@ import {
 import { useState } from 'react'
 import { api } from '../../api.ts'
 import { useCaptcha } from '../captcha/use-captcha.ts'
-import type { StepProps } from './steps-page.tsx'
+import type { StepProps } from './step.ts'
 
 const phoneWords = words({
   label: { en: 'Phone', ru: 'Телефон', zh: '手机号' },

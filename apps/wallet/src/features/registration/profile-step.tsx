@@ -1,7 +1,7 @@
 import { COUNTRIES, PROFILE_DOCUMENTS } from '@danbao/contracts/wallet'
 import { Button, CountryInput, Form, Select, TextInput, useForm, useWords, words } from '@danbao/ui'
 import { api } from '../../api.ts'
-import type { StepProps } from './steps-page.tsx'
+import type { StepProps } from './step.ts'
 
 const profileWords = words({
   label: { en: 'About you', ru: 'О вас', zh: '个人信息' },

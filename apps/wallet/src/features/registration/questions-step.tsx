@@ -2,7 +2,7 @@ import { QUESTION_IDS, type QuestionId } from '@danbao/contracts/wallet'
 import { Button, Form, Select, TextInput, useForm, useWords, words } from '@danbao/ui'
 import { api } from '../../api.ts'
 import { questionWords } from './question-words.ts'
-import type { StepProps } from './steps-page.tsx'
+import type { StepProps } from './step.ts'
 
 const stepWords = words({
   label: { en: 'Security questions', ru: 'Контрольные вопросы', zh: '安全问题' },

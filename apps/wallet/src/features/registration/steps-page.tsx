@@ -14,6 +14,7 @@ import { PaymentPasswordStep } from './payment-password-step.tsx'
 import { PhoneStep } from './phone-step.tsx'
 import { ProfileStep } from './profile-step.tsx'
 import { QuestionsStep } from './questions-step.tsx'
+import type { StepProps } from './step.ts'
 
 const stepWords = words({
   title: { en: 'Set up your wallet', ru: 'Настройте кошелёк', zh: '设置钱包' },
@@ -31,16 +32,10 @@ const stepWords = words({
   },
 })
 
-export const registrationQuery = queryOptions({
+const registrationQuery = queryOptions({
   queryKey: ['registration'],
   queryFn: ({ signal }) => api.call('getRegistration', { signal }),
 })
-
-export interface StepProps {
-  readonly registration: Registration
-  /** What the server knows after the step. */
-  readonly onDone: (next: Registration) => void
-}
 
 const STEPS: Readonly<Record<RegistrationStep, ComponentType<StepProps>>> = {
   profile: ProfileStep,

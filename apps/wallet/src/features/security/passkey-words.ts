@@ -31,7 +31,7 @@ export const passkeyWords = words({
     ru: 'Устройство попросит отпечаток, лицо или код. То, что оно проверяет, его не покидает.',
     zh: '设备会要求验证指纹、面容或锁屏密码。这些信息不会离开您的设备。',
   },
-  name: { en: 'Name', ru: 'Название', zh: '名称' },
+  name: { en: 'Name of the passkey', ru: 'Название ключа', zh: '通行密钥名称' },
   name_hint: {
     en: 'So that you know it again, e.g. “Work laptop”.',
     ru: 'Чтобы потом узнать его, например «Рабочий ноутбук».',

@@ -28,7 +28,7 @@ const sessionWords = words({
   device: { en: '{browser} on {system}', ru: '{browser}, {system}', zh: '{system} 上的 {browser}' },
   unknown_browser: { en: 'Unknown browser', ru: 'Неизвестный браузер', zh: '未知浏览器' },
   unknown_system: { en: 'unknown system', ru: 'неизвестная система', zh: '未知系统' },
-  seen: { en: 'Last seen', ru: 'Последняя активность:', zh: '最近活动：' },
+  seen: { en: 'Last seen', ru: 'Последняя активность:', zh: '最近活动' },
   since: { en: 'Signed in {date}', ru: 'Вход {date}', zh: '登录于 {date}' },
   end: { en: 'Sign out', ru: 'Завершить', zh: '退出' },
   end_named: {
@@ -123,7 +123,8 @@ function SessionRow({ session }: { readonly session: SessionView }) {
               {' · '}
             </>
           )}
-          {t('since', { date: date(created_at) })} · <bdi className="break-all">{ip}</bdi>
+          {t('since', { date: date(created_at) })} ·{' '}
+          <bdi className="inline-block max-w-full break-all">{ip}</bdi>
         </span>
       </span>
       {!current && <EndButton session={session} device={device} />}
@@ -149,7 +150,12 @@ function EndButton({ session, device }: EndButtonProps) {
   })
   return (
     <>
-      <Button kind="secondary" busy={end.isPending} onClick={() => end.mutate()}>
+      <Button
+        kind="secondary"
+        className="ms-8 sm:ms-0"
+        busy={end.isPending}
+        onClick={() => end.mutate()}
+      >
         <span aria-hidden>{t('end')}</span>
         <span className="sr-only">{t('end_named', { device })}</span>
       </Button>

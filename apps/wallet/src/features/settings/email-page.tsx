@@ -92,8 +92,8 @@ export function EmailPage() {
 
 function Undo({ until }: { readonly until: string }) {
   const t = useWords(emailWords)
-  const { deadline } = useTime()
-  return <Callout title={t('undo')}>{t('undo_text', { until: deadline(until) })}</Callout>
+  const { moment } = useTime()
+  return <Callout title={t('undo')}>{t('undo_text', { until: moment(until) })}</Callout>
 }
 
 interface WaitingProps {
@@ -103,7 +103,7 @@ interface WaitingProps {
 function Waiting({ change }: WaitingProps) {
   const t = useWords(emailWords)
   const take = useTakeSettings()
-  const { deadline } = useTime()
+  const { moment } = useTime()
   const resend = useMutation({
     mutationFn: () => api.call('resendEmailChange'),
     onSuccess: (next) => {
@@ -135,7 +135,7 @@ function Waiting({ change }: WaitingProps) {
         </>
       }
     >
-      <p>{t('waiting_text', { until: deadline(change.expires_at) })}</p>
+      <p>{t('waiting_text', { until: moment(change.expires_at) })}</p>
       <RefusalNote error={resend.error ?? stop.error} />
     </Callout>
   )

@@ -97,14 +97,12 @@ function Entry({ entry }: { readonly entry: HistoryEntryView }) {
   const { kind, detail, ip, at } = entry
   const notes = [...notesOf(detail, tell), ...(ip === null ? [] : [ip])]
   return (
-    <li className="flex flex-wrap justify-between gap-x-6 gap-y-0.5 py-3">
-      <span className="min-w-0">
-        <span className="block">{isKnown(kind) ? say(kind) : tell('other')}</span>
-        {notes.length > 0 && (
-          <span className="block text-small break-words text-ink-soft">{notes.join(' · ')}</span>
-        )}
+    <li className="py-3 break-words">
+      <span className="block">{isKnown(kind) ? say(kind) : tell('other')}</span>
+      <span className="block text-small text-ink-soft">
+        <Time at={at} />
+        {notes.map((note) => ` · ${note}`)}
       </span>
-      <Time at={at} className="shrink-0 text-small text-ink-soft" />
     </li>
   )
 }

@@ -46,10 +46,11 @@ const pinWords = words({
     zh: '最后，请输入登录密码。',
   },
   wrong: {
-    en: 'The password or the present payment password is not right. Nothing was changed.',
-    ru: 'Пароль или нынешний платёжный пароль не подошёл. Ничего не изменилось.',
-    zh: '登录密码或当前支付密码不正确，未作更改。',
+    en: 'The password or the present payment password is not right.',
+    ru: 'Пароль или нынешний платёжный пароль не подошёл.',
+    zh: '登录密码或当前支付密码不正确。',
   },
+  nothing: { en: 'Nothing was changed', ru: 'Ничего не изменилось', zh: '未作更改' },
   again: {
     en: 'Type the six digits again',
     ru: 'Ввести шесть цифр заново',
@@ -199,7 +200,7 @@ function ConfirmForm({ chosen, onAgain, onUnfit }: ConfirmFormProps) {
   return (
     <Form form={form} label={t('title')}>
       {wrong && (
-        <Callout kind="danger" live>
+        <Callout kind="danger" title={t('nothing')} live>
           {t('wrong')}
         </Callout>
       )}

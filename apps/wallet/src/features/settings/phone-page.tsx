@@ -80,7 +80,7 @@ export function PhonePage() {
             <p>
               {known.phone === null
                 ? t('none')
-                : t.rich('present', { phone: <Number of={known.phone} /> })}
+                : t.rich('present', { phone: <PhoneNumber of={known.phone} /> })}
             </p>
             <Change settings={known} />
           </>
@@ -91,7 +91,7 @@ export function PhonePage() {
 }
 
 /** Never broken in the middle, nor turned around by the writing around it. */
-function Number({ of }: { readonly of: string }) {
+function PhoneNumber({ of }: { readonly of: string }) {
   return (
     <bdi dir="ltr" className="whitespace-nowrap">
       {of}
@@ -177,7 +177,7 @@ function CodeForm({ waiting, onAnother }: CodeFormProps) {
   })
   return (
     <Form form={form} label={t('title')}>
-      <p>{t.rich('sent', { phone: <Number of={waiting.phone} /> })}</p>
+      <p>{t.rich('sent', { phone: <PhoneNumber of={waiting.phone} /> })}</p>
       <CodeInput {...form.text('code')} label={t('code')} autoFocus />
       <Button type="submit" busy={form.busy} wide>
         {t('confirm')}

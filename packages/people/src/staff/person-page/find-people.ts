@@ -3,7 +3,7 @@ import { accept, decodeId, minutes } from '@danbao/kernel'
 import type { PeopleDeps } from '../../base/deps.ts'
 import { recordAudit } from '../../base/history.ts'
 import { takeTry } from '../../base/throttle.ts'
-import { tryLater } from '../../settings/index.ts'
+import { tryLater } from '../../base/passwords.ts'
 import { escapeLike } from '../conditions.ts'
 import { findRefs } from './reference.ts'
 

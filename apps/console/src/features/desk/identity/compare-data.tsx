@@ -104,13 +104,21 @@ function rowsOf({ person, check }: IdentityCaseView): readonly Row[] {
   ]
 }
 
-/** Whether a value is not that of the first source that has one. Countries are written in two codes. */
+/** Whether a value is not that of the first source that wrote it in the same script and code. */
 function isOdd({ field, values }: Row, at: number): boolean {
   const own = values[at]
-  const first = values.find((value) => value !== undefined && value !== null && value !== '')
-  if (own === undefined || own === null || own === '' || first === undefined) return false
-  if (field === 'issuing_country' && at > 0) return values[1] !== own && Boolean(values[1])
-  return plain(own) !== plain(first ?? '')
+  if (own === undefined || own === null || own === '') return false
+  const given = values.filter((value) => typeof value === 'string')
+  const first = given.find((value) => isLike(field, value, own))
+  return first !== undefined && plain(own) !== plain(first)
+}
+
+/** A name in Cyrillic and one in Latin, RU and RUS: a machine can not compare them. */
+function isLike(field: Row['field'], one: string, other: string): boolean {
+  if (one === '') return false
+  if (field === 'issuing_country') return one.length === other.length
+  const latin = (text: string): boolean => /^[\p{Script=Latin}\P{L}]*$/u.test(text)
+  return latin(one) === latin(other)
 }
 
 /** As the server compares: without case, spaces and signs. */

@@ -7,41 +7,59 @@ import {
   minutes,
   refuse,
   type Result,
+  type Uuid,
 } from '@danbao/kernel'
-import type { PeopleDeps } from '../base/deps.ts'
-import { type Person, readPerson } from '../base/person.ts'
-import { matchesSecret } from '../base/secrets.ts'
-import { forgiveTries, takeTry, type ThrottleRule } from '../base/throttle.ts'
+import type { PeopleDeps } from './deps.ts'
+import { type Person, readPerson } from './person.ts'
+import { matchesSecret } from './secrets.ts'
+import { forgiveTries, takeTry, type ThrottleRule } from './throttle.ts'
 
+/** Of a million payment passwords five are tried, then the lock doubles each time. */
 const RULE: ThrottleRule = { tries: 5, within: minutes(15), lock: minutes(15) }
 
 /** The login password, asked for again before something that an open laptop must not give away. */
 export async function checkPassword(
   deps: PeopleDeps,
-  personId: string,
+  personId: Uuid,
   password: string,
 ): Promise<Result<Person, Refusal>> {
   const person = await readPerson(deps.pool, personId)
   invariant(person !== undefined, 'a session belongs to a person')
-  const asked = {
-    key: `confirm_password:${personId}`,
+  const right = await checkGuess(deps, {
+    key: `password:${personId}`,
     stored: person.passwordHash,
     given: password,
-  }
-  const right = await checkGuess(deps, asked)
+    field: 'password',
+  })
   return right.ok ? accept(person) : right
+}
+
+/** The six digits that authorise a payment. Wherever they are asked for, tries count together. */
+export function checkPaymentPassword(
+  deps: PeopleDeps,
+  { id, paymentPasswordHash }: Person,
+  digits: string,
+): Promise<Result<undefined, Refusal>> {
+  return checkGuess(deps, {
+    key: `payment_password:${id}`,
+    stored: paymentPasswordHash,
+    given: digits,
+    field: 'payment_password',
+  })
 }
 
 interface Guess {
   readonly key: string
   readonly stored: string | null
   readonly given: string
+  /** Which of the two was wrong, where a form asks for both. */
+  readonly field: string
 }
 
-/** Five tries, then a lock of rising length; a try is counted before it is looked at. */
-export async function checkGuess(
+/** A try is counted before it is looked at. */
+async function checkGuess(
   deps: PeopleDeps,
-  { key, stored, given }: Guess,
+  { key, stored, given, field }: Guess,
 ): Promise<Result<undefined, Refusal>> {
   const now = await deps.now()
   const { allowed, triesLeft, lockedUntil } = await takeTry(deps.pool, key, { rule: RULE, now })
@@ -50,7 +68,7 @@ export async function checkGuess(
     return refuse({
       code: 'password_wrong',
       detail: 'The password is not right.',
-      members: { tries_left: String(triesLeft) },
+      members: { field, tries_left: String(triesLeft) },
     })
   }
   await forgiveTries(deps.pool, key)
