@@ -21,6 +21,7 @@ import { PEOPLE_MIGRATIONS } from './migrations.ts'
 import { openContent } from './messages/content.ts'
 
 export { solve, solveCaptcha } from './captcha/testing.ts'
+export { ANNA, drawSpecimen, type Specimen } from './identity/specimen.ts'
 
 export const TEST_PASSWORD = 'a wholly ordinary badger'
 export const TEST_PAYMENT_PASSWORD = '274913'

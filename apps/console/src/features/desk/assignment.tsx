@@ -83,30 +83,32 @@ export function Assignment({ caseId, kind, holder }: AssignmentProps) {
     <div className="flex flex-col gap-2">
       <div className="flex flex-wrap items-center gap-2 text-small">
         {holder !== null && <Avatar name={holder.name} size="small" />}
-        <span className="min-w-24 flex-1">
+        <span className="min-w-32 flex-1">
           {own ? t('yours') : free ? t('nobody') : t('theirs', { name: holder.name })}
         </span>
-        {free && works && (
-          <Button
-            kind="secondary"
-            dense
-            busy={take.isPending}
-            aria-keyshortcuts="t"
-            onClick={() => take.mutate(caseId)}
-          >
-            {t('take')}
-          </Button>
-        )}
-        {!free && (own || shares) && (
-          <Button kind="quiet" dense busy={release.isPending} onClick={() => release.mutate()}>
-            {t('release')}
-          </Button>
-        )}
-        {(own || free || shares) && (
-          <Button kind="quiet" dense onClick={() => setHanding(true)}>
-            {t('hand_on')}
-          </Button>
-        )}
+        <span className="ms-auto flex flex-wrap justify-end gap-1">
+          {free && works && (
+            <Button
+              kind="secondary"
+              dense
+              busy={take.isPending}
+              aria-keyshortcuts="t"
+              onClick={() => take.mutate(caseId)}
+            >
+              {t('take')}
+            </Button>
+          )}
+          {!free && (own || shares) && (
+            <Button kind="quiet" dense busy={release.isPending} onClick={() => release.mutate()}>
+              {t('release')}
+            </Button>
+          )}
+          {(own || free || shares) && (
+            <Button kind="quiet" dense onClick={() => setHanding(true)}>
+              {t('hand_on')}
+            </Button>
+          )}
+        </span>
       </div>
       <TakeRefused error={take.error ?? release.error} />
       <Dialog open={handing} onClose={() => setHanding(false)} title={t('hand_on')}>

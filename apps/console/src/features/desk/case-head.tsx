@@ -4,7 +4,7 @@ import { type ReactNode, useEffect } from 'react'
 
 const headWords = words({
   due: { en: 'Due {time}', ru: 'Срок: {time}', zh: '截止：{time}' },
-  was_due: { en: 'Was due {time}', ru: 'Срок был {time}', zh: '应于{time}前完成' },
+  was_due: { en: 'Was due {time}', ru: 'Срок был {time}', zh: '已逾期，截止于{time}' },
   came: { en: 'Came {time}', ru: 'Поступило {time}', zh: '提交于{time}' },
   person: { en: 'To the person', ru: 'К человеку', zh: '查看用户' },
 })

@@ -50,7 +50,7 @@ export function QueueRow({ one, href, open, me }: QueueRowProps) {
         'aria-[current=page]:bg-jade-wash',
       )}
     >
-      <span className="flex items-center gap-2">
+      <span className="flex flex-wrap items-center gap-x-2">
         <Icon aria-hidden className="size-4 shrink-0 text-ink-soft" />
         <span className="font-strong">{kind(one.kind)}</span>
         <Who person={one.person} />
@@ -91,7 +91,7 @@ function Who({ person }: Pick<QueueCase, 'person'>) {
   const level = useWords(levelWords)
   if (person === null) return <span className="ms-auto text-ink-soft">{t('unknown')}</span>
   return (
-    <span className="ms-auto flex items-center gap-2 text-ink-soft">
+    <span className="ms-auto flex flex-wrap items-center justify-end gap-x-2 text-ink-soft">
       {person.frozen && (
         <span className="inline-flex items-center gap-1 text-danger">
           <Snowflake aria-hidden className="size-3.5" />

@@ -39,8 +39,7 @@ export function FreezeActions({ found }: { readonly found: PersonPage }) {
   const close = (): void => setOpen(false)
   const { person, freeze } = found
   const there = person.state !== 'closed' && person.state !== 'registering'
-  // An approval that is waited for needs no second one.
-  if (!may('account.freeze') || !there || freeze?.approval != null) return null
+  if (!may('account.freeze') || !there) return null
   if (freeze === null) {
     return (
       <>
@@ -51,6 +50,8 @@ export function FreezeActions({ found }: { readonly found: PersonPage }) {
       </>
     )
   }
+  // An approval that is waited for needs no second one.
+  if (freeze.approval !== null) return null
   return (
     <>
       <Button kind="secondary" icon={Sun} onClick={() => setOpen(true)}>

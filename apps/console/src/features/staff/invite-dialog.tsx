@@ -97,7 +97,7 @@ function useInvitation(onClose: () => void) {
   return useForm({
     keep: 'invite',
     initial: { name: '', email: '', language: String(currentLanguage()), ...NO_ROLES },
-    check: ({ name, email, language: _, ...chosen }) => ({
+    check: ({ name, email, ...chosen }) => ({
       name: name.trim() === '' ? t('needed') : undefined,
       email: email.trim() === '' ? t('needed') : undefined,
       support: rolesOf(chosen).length === 0 ? t('role_needed') : undefined,

@@ -14,7 +14,7 @@ import {
 import { useState } from 'react'
 import { api } from '../../api.ts'
 import { useSession } from '../../session.ts'
-import { questionWords } from '../registration/question-words.ts'
+import { questionWords } from '../questions/question-words.ts'
 import { isTooShort, NewPassword, newPasswordWords } from './new-password.tsx'
 import { OpenedLink } from './opened-link.tsx'
 import { Recovered } from './recovered.tsx'

@@ -15,7 +15,7 @@ import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { api } from '../../api.ts'
 import { useSession } from '../../session.ts'
-import { questionWords } from '../registration/question-words.ts'
+import { questionWords } from '../questions/question-words.ts'
 import { Recovered } from './recovered.tsx'
 
 const resetWords = words({

@@ -1,12 +1,12 @@
-import { QUESTION_IDS, type QuestionId } from '@danbao/contracts/wallet'
 import { Button, Form, Page, useForm, useTime, useWords, words } from '@danbao/ui'
 import { useState } from 'react'
 import { api } from '../../api.ts'
 import { useSearchText } from '../../navigation.tsx'
 import { useSession } from '../../session.ts'
+import { QuestionFields } from '../questions/question-fields.tsx'
+import { NO_QUESTIONS, questionsOf, useQuestionParts } from '../questions/use-question-parts.ts'
 import { isTooShort, NewPassword, newPasswordWords } from './new-password.tsx'
 import { OpenedLink } from './opened-link.tsx'
-import { NUMBERS, QuestionFields } from './question-fields.tsx'
 import { Recovered } from './recovered.tsx'
 
 const secretsWords = words({
@@ -24,22 +24,6 @@ const secretsWords = words({
     en: 'The link is good until {when}.',
     ru: 'Ссылка действует до: {when}.',
     zh: '链接有效期至 {when}。',
-  },
-  needed: { en: 'This is needed.', ru: 'Это нужно заполнить.', zh: '此项必填。' },
-  same_question: {
-    en: 'Choose three different questions.',
-    ru: 'Выберите три разных вопроса.',
-    zh: '请选择三个不同的问题。',
-  },
-  same_answer: {
-    en: 'Give each question another answer.',
-    ru: 'Дайте на каждый вопрос свой ответ.',
-    zh: '每个问题的答案应各不相同。',
-  },
-  same_as_question: {
-    en: 'The question itself is no answer.',
-    ru: 'Сам вопрос — не ответ.',
-    zh: '不能用问题本身作为答案。',
   },
   submit: { en: 'Set both', ru: 'Сохранить', zh: '保存' },
   done: { en: 'You are back', ru: 'Доступ восстановлен', zh: '账户已找回' },
@@ -89,63 +73,24 @@ function SecretsForm({ token, until }: SecretsFormProps) {
   )
 }
 
-const EMPTY = {
-  password: '',
-  question1: '',
-  question2: '',
-  question3: '',
-  answer1: '',
-  answer2: '',
-  answer3: '',
-}
-
 function useSecretsForm(token: string, onDone: () => void) {
-  const t = useWords(secretsWords)
   const passwordText = useWords(newPasswordWords)
   const session = useSession()
-  const answer = { same_answer: t('same_answer'), same_as_question: t('same_as_question') }
-  const question = { same_question: t('same_question') }
+  const { missing, told, pointers } = useQuestionParts()
   return useForm({
-    initial: EMPTY,
-    check: ({ password, ...rest }) => ({
-      ...Object.fromEntries(
-        Object.entries(rest)
-          .filter(([, text]) => text.trim() === '')
-          .map(([name]) => [name, t('needed')]),
-      ),
+    initial: { ...NO_QUESTIONS, password: '' },
+    check: ({ password, ...questions }) => ({
+      ...missing(questions),
       password: isTooShort(password) ? passwordText('short') : undefined,
     }),
     at: { password_weak: 'password', password_used: 'password' },
-    told: {
-      answer1: answer,
-      answer2: answer,
-      answer3: answer,
-      question1: question,
-      question2: question,
-      question3: question,
-    },
-    pointers: {
-      '/questions/0/question': 'question1',
-      '/questions/1/question': 'question2',
-      '/questions/2/question': 'question3',
-      '/questions/0/answer': 'answer1',
-      '/questions/1/answer': 'answer2',
-      '/questions/2/answer': 'answer3',
-    },
-    submit: (values) => {
-      const questions = NUMBERS.map((number) => ({
-        question: questionOf(values[`question${number}`]),
-        answer: values[`answer${number}`],
-      }))
-      return api.call('setNewSecrets', { body: { token, password: values.password, questions } })
-    },
+    told,
+    pointers,
+    submit: ({ password, ...questions }) =>
+      api.call('setNewSecrets', { body: { token, password, questions: questionsOf(questions) } }),
     done: () => {
       onDone()
       void session.refresh()
     },
   })
-}
-
-function questionOf(text: string): QuestionId {
-  return QUESTION_IDS.find((id) => id === text) ?? QUESTION_IDS[0]
 }

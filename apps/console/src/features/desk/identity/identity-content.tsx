@@ -91,8 +91,12 @@ function Earlier({ earlier }: Pick<IdentityCaseView, 'earlier'>) {
         <li key={one.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2">
           <Badge>{state(one.state)}</Badge>
           <span>{wordOf(documentWords, one.document_type, kind)}</span>
-          {one.reason !== null && <span>{why(one.reason.code)}</span>}
-          {one.reason?.words != null && <span className="text-ink-soft">{one.reason.words}</span>}
+          {one.reason !== null && (
+            <>
+              <span>{why(one.reason.code)}</span>
+              <span className="text-ink-soft">{one.reason.words}</span>
+            </>
+          )}
           <Time at={one.decided_at ?? one.created_at} className="ms-auto text-ink-soft" />
         </li>
       ))}

@@ -1,6 +1,7 @@
 import { QUESTION_IDS } from '@danbao/contracts/wallet'
 import { Select, TextInput, useWords, words } from '@danbao/ui'
-import { questionWords } from '../registration/question-words.ts'
+import { questionWords } from './question-words.ts'
+import { NUMBERS, type QuestionValues } from './use-question-parts.ts'
 
 const fieldWords = words({
   question: { en: 'Question {number}', ru: 'Вопрос {number}', zh: '问题 {number}' },
@@ -12,8 +13,7 @@ const fieldWords = words({
   },
 })
 
-export const NUMBERS = [1, 2, 3] as const
-type Numbered = `question${(typeof NUMBERS)[number]}` | `answer${(typeof NUMBERS)[number]}`
+type Numbered = keyof QuestionValues
 
 interface Binding {
   readonly name: string
