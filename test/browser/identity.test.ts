@@ -81,6 +81,8 @@ describe('the identity check', { timeout: 180_000 }, () => {
     await chooseDocument(page)
     await readPassport(page, passport)
     await confirmData(page)
+    await desk.page.getByRole('link', { name: /^Queue/ }).click()
+    await desk.page.reload()
     await takeCase(desk.page, 'Identity', 'BK')
     await desk.page.getByRole('heading', { name: 'Earlier checks' }).waitFor()
     expect([...faults, ...desk.faults]).toEqual([])
@@ -122,9 +124,6 @@ const TEXT = {
 async function seePicture(page: Page): Promise<void> {
   const picture = page.getByRole('img', { name: 'Front' })
   await picture.waitFor()
-  await expect
-    .poll(() => picture.evaluate((node: HTMLImageElement) => node.naturalWidth), {
-      timeout: 15_000,
-    })
-    .toBeGreaterThan(500)
+  const width = (): Promise<unknown> => picture.evaluate('(image) => image.naturalWidth')
+  await expect.poll(width, { timeout: 15_000 }).toBeGreaterThan(500)
 }

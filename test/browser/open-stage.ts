@@ -68,9 +68,7 @@ export interface Mailbox {
 }
 
 const mails = z.object({
-  mails: z.array(
-    z.object({ subject: z.string(), text: z.string(), links: z.array(z.string()) }),
-  ),
+  mails: z.array(z.object({ subject: z.string(), text: z.string(), links: z.array(z.string()) })),
 })
 export type Mail = z.infer<typeof mails>['mails'][number]
 const texts = z.object({ sms: z.array(z.object({ text: z.string() })) })

@@ -35,14 +35,10 @@ export async function register(stage: Stage, page: Page, who: Newcomer): Promise
   await beginRegistration(stage, page, who)
   await fillProfile(page, who)
   await confirmPhone(stage, page, who)
-  await page.getByLabel('New password').fill(who.password)
-  await page.getByRole('button', { name: 'Go on' }).click()
-  await typePin(page, 'Choose a payment password', who.paymentPassword)
-  await typePin(page, 'Type it once more', who.paymentPassword)
+  await choosePassword(page, who)
+  await choosePaymentPassword(page, who)
   await answerQuestions(page)
-  await page.getByLabel('I agree').check()
-  await page.getByRole('button', { name: 'Open the wallet' }).click()
-  await page.getByRole('heading', { name: /Welcome/ }).waitFor()
+  await openWallet(page)
 }
 
 /** From the first page to the first step. */
@@ -82,6 +78,21 @@ export async function confirmPhone(stage: Stage, page: Page, { phone }: Newcomer
   await page.getByText('Step 3 of 6').waitFor()
 }
 
+export async function choosePassword(page: Page, { password }: Newcomer): Promise<void> {
+  await page.getByLabel('New password').fill(password)
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await page.getByText('Step 4 of 6').waitFor()
+}
+
+export async function choosePaymentPassword(
+  page: Page,
+  { paymentPassword }: Newcomer,
+): Promise<void> {
+  await typePin(page, 'Choose a payment password', paymentPassword)
+  await typePin(page, 'Type it once more', paymentPassword)
+  await page.getByText('Step 5 of 6').waitFor()
+}
+
 /** The pad takes the keyboard as well; here it is pressed as by a thumb. */
 export async function typePin(page: Page, label: string, pin: string): Promise<void> {
   const pad = page.getByRole('group', { name: label })
@@ -91,13 +102,20 @@ export async function typePin(page: Page, label: string, pin: string): Promise<v
 export const ANSWERS = ['Rex', 'Lindenweg', 'Frau Sommer'] as const
 const QUESTIONS = ['first_pet', 'first_school', 'first_teacher'] as const
 
-async function answerQuestions(page: Page): Promise<void> {
+export async function answerQuestions(page: Page): Promise<void> {
   for (const [index, question] of QUESTIONS.entries()) {
     await page.getByLabel(`Question ${index + 1}`).selectOption(question)
     await page.getByLabel(`Answer ${index + 1}`).fill(ANSWERS[index] ?? '')
   }
   await page.getByRole('button', { name: 'Go on' }).click()
   await page.getByText('Step 6 of 6').waitFor()
+}
+
+/** The last step. */
+export async function openWallet(page: Page): Promise<void> {
+  await page.getByLabel('I agree').check()
+  await page.getByRole('button', { name: 'Open the wallet' }).click()
+  await page.getByRole('heading', { name: /Welcome/ }).waitFor()
 }
 
 export async function signIn(

@@ -125,7 +125,9 @@ async function askForEverything(): Promise<string> {
        AND tablename NOT IN ('idempotency', 'webhook_delivery', 'webhook_attempt') ORDER BY 1`,
   )
   expect(rows.length).toBeGreaterThan(8)
-  const hash = "concat(count(*), ' ', md5(string_agg(t::text, ',' ORDER BY t::text)))"
+  // How often an endpoint has failed is written by the background, at its own time.
+  const row = "(to_jsonb(t) - ARRAY['failures', 'failing_since'])::text"
+  const hash = `concat(count(*), ' ', md5(string_agg(${row}, ',' ORDER BY ${row})))`
   return rows
     .map(({ name }) => `SELECT '${name} ' || ${hash} AS line FROM ${name} AS t`)
     .join(' UNION ALL ')

@@ -52,13 +52,13 @@ export const staffRoute = createRoute({
 export function NotFound() {
   const t = useWords(layoutWords)
   return (
-    <div className="mx-auto max-w-120 p-6">
+    <main className="mx-auto max-w-120 p-6">
       <Page title={t('missing')} intro={t('missing_text')}>
         <p>
           <TextLink href="/">{t('home')}</TextLink>
         </p>
       </Page>
-    </div>
+    </main>
   )
 }
 

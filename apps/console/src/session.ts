@@ -3,7 +3,7 @@ import type { StaffMe } from '@danbao/contracts/console'
 import { safeNext, signInFor } from '@danbao/ui'
 import { type QueryClient, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { redirect, useRouter } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { api } from './api.ts'
 import { meQuery } from './queries.ts'
 
@@ -37,8 +37,11 @@ export function useSignedIn(): boolean {
 /** The member who is signed in; only below `staffRoute`, which made sure that there is one. */
 export function useStaff(): StaffMe {
   const { data } = useSuspenseQuery(meQuery)
-  if (data === null) throw new Error('nobody is signed in')
-  return data
+  // At sign-out a part of the page may hear of it before the frame around it takes it away.
+  const last = useRef(data)
+  if (data !== null) last.current = data
+  if (last.current === null) throw new Error('nobody is signed in')
+  return last.current
 }
 
 /** Whether the member may do this; what they may not do is not offered. */
@@ -69,7 +72,8 @@ export function useSession(): Session {
       await api.call('staffSignOut')
       client.setQueryData(meQuery.queryKey, null)
       await go('/sign-in')
-      client.removeQueries()
+      // What the sign-in page asks for by now is under way and stays.
+      client.removeQueries({ type: 'inactive' })
     },
   }
 }

@@ -20,13 +20,19 @@ export interface Config {
   /** Where mail leaves; absent in a sandbox: into its own mailbox. */
   readonly smtpUrl: string | undefined
   readonly mailFrom: string
-  readonly smsGateway: { readonly url: string; readonly token: string } | undefined
+  readonly smsGateway: SmsGatewayConfig | undefined
   /** Whether a sandbox brings the outside world along: a mailbox, a demo marketplace. */
   readonly world: boolean
   /** Their ports: the mailbox page, its SMTP, and the demo marketplace. */
   readonly sandboxPort: number
   readonly smtpPort: number
   readonly marketPort: number
+}
+
+export interface SmsGatewayConfig {
+  readonly url: string
+  /** Sent as a bearer token; absent: none. */
+  readonly token?: string
 }
 
 /** Something the operator has to mend; its message is all they need to see. */
@@ -55,12 +61,16 @@ const schema = z.object({
     .optional(),
   MAIL_FROM: z.string().min(3).default('Danbao <no-reply@danbao.localhost>'),
   SMS_GATEWAY_URL: z.url({ protocol: /^https?$/ }).optional(),
-  SMS_GATEWAY_TOKEN: z.string().default(''),
+  SMS_GATEWAY_TOKEN: z.string().min(1).optional(),
   OUTSIDE_WORLD: z.enum(['on', 'off']).default('on'),
   SANDBOX_PORT: z.coerce.number().int().min(0).max(65_535).default(8090),
   SMTP_PORT: z.coerce.number().int().min(0).max(65_535).default(8025),
   MARKET_PORT: z.coerce.number().int().min(0).max(65_535).default(8070),
 })
+
+function smsGateway(url: string, token: string | undefined): SmsGatewayConfig {
+  return token === undefined ? { url } : { url, token }
+}
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
 
@@ -97,7 +107,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     smsGateway:
       rest.SMS_GATEWAY_URL === undefined
         ? undefined
-        : { url: rest.SMS_GATEWAY_URL, token: rest.SMS_GATEWAY_TOKEN },
+        : smsGateway(rest.SMS_GATEWAY_URL, rest.SMS_GATEWAY_TOKEN),
     world: rest.OUTSIDE_WORLD === 'on',
     sandboxPort: rest.SANDBOX_PORT,
     smtpPort: rest.SMTP_PORT,

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Pool } from '@danbao/database'
 import { createVault, knowsVault, type Vault } from '@danbao/people'
@@ -25,6 +25,8 @@ export async function openVault(config: Config, pool: Pool): Promise<Vault> {
 
 async function readSecret({ secret, dataFolder }: Config): Promise<Buffer> {
   if (secret !== undefined) return Buffer.from(secret)
+  // With a database elsewhere nothing has made the folder yet.
+  await mkdir(dataFolder, { recursive: true, mode: 0o700 })
   const path = join(dataFolder, 'secret.key')
   const made = randomBytes(SECRET_BYTES).toString('base64url')
   try {

@@ -140,6 +140,7 @@ export const identityView = z.object({
   earlier: z.array(identityCheckView.pick({ id: true, state: true, created_at: true })),
   may_start: z.boolean(),
   profile_document: z.enum(IDENTITY_DOCUMENTS).nullable(),
+  specimen: z.boolean().meta({ description: 'A sandbox draws a specimen passport to try it with' }),
   proof: z
     .object({
       document_type: z.enum(IDENTITY_DOCUMENTS),
@@ -169,6 +170,15 @@ export const identityRoutes = {
     path: '/wallet/api/identity',
     access: 'person',
     response: identityView,
+    refusals: [],
+  },
+  /** A passport of Utopia in the person's name, to be uploaded. */
+  getSpecimenPassport: {
+    method: 'GET',
+    path: '/wallet/api/sandbox/specimen-passport',
+    access: 'person',
+    response: 'file',
+    sandboxOnly: true,
     refusals: [],
   },
   startIdentityCheck: {

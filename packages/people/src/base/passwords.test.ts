@@ -1,6 +1,11 @@
 import { invariant, minutes, type Uuid } from '@danbao/kernel'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openTestPeople, TEST_PASSWORD, TEST_PAYMENT_PASSWORD, type TestPeople } from '../testing.ts'
+import {
+  openTestPeople,
+  TEST_PASSWORD,
+  TEST_PAYMENT_PASSWORD,
+  type TestPeople,
+} from '../testing.ts'
 import type { PeopleDeps } from './deps.ts'
 import { checkPassword, checkPaymentPassword } from './passwords.ts'
 import { readPerson } from './person.ts'

@@ -12,7 +12,7 @@ export {
 } from './decide.ts'
 export { findObstacles } from './obstacles.ts'
 export { runDueClosures } from './run-due.ts'
-export { type Closure, readClosure } from './store.ts'
+export { readClosure } from './store.ts'
 
 export function createClosingHandlers(deps: PeopleDeps): WalletPart<keyof ClosingRoutes> {
   return createRequestClosureHandlers(deps)

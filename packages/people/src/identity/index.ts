@@ -5,6 +5,7 @@ import type { ConsolePart, WalletPart } from '../base/handling.ts'
 import { createPictureHandlers } from './picture-handlers.ts'
 import { createReviewHandlers } from './review/handlers.ts'
 import { createCheckHandlers } from './start-check.ts'
+import { createSpecimenHandlers } from './sandbox-specimen.ts'
 import { createSubmitHandlers } from './submit-check.ts'
 
 export { documentAttention } from './attention.ts'
@@ -18,6 +19,7 @@ export function createIdentityHandlers(deps: PeopleDeps): WalletPart<keyof Ident
     ...createCheckHandlers(deps),
     ...createPictureHandlers(deps),
     ...createSubmitHandlers(deps),
+    ...createSpecimenHandlers(deps),
   }
 }
 

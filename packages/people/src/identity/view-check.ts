@@ -96,7 +96,7 @@ function viewPictures(
 
 /** Everything about a person's identity, as they see it. */
 export async function showIdentity(
-  deps: Pick<PeopleDeps, 'pool' | 'vault'>,
+  deps: Pick<PeopleDeps, 'pool' | 'vault' | 'mode'>,
   person: Person,
   now: Instant,
 ): Promise<IdentityView> {
@@ -113,6 +113,7 @@ export async function showIdentity(
     })),
     may_start: !checks.some(isOpen),
     profile_document: person.documentType,
+    specimen: deps.mode === 'sandbox',
     proof: proof === undefined ? null : viewProof(proof, now),
   }
 }

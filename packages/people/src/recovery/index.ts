@@ -10,13 +10,7 @@ import { createSendDocumentHandlers } from './send-document.ts'
 import { createStopEmailHandlers } from './stop-email.ts'
 
 export type { Claims } from './claims.ts'
-export {
-  approveRecovery,
-  decideRecovery,
-  declineRecovery,
-  type RecoveryDecision,
-  type SecondOpinion,
-} from './decide.ts'
+export { approveRecovery, decideRecovery, declineRecovery, type SecondOpinion } from './decide.ts'
 export { runDueRecoveries } from './run-due.ts'
 export { readRecovery, type Recovery } from './store.ts'
 

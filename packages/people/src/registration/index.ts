@@ -9,16 +9,9 @@ import { replyRegistration } from './progress.ts'
 import { createSecretSteps } from './secret-steps.ts'
 import { createStartHandlers } from './start.ts'
 
-export {
-  type AnsweredHash,
-  type AnsweredQuestion,
-  hashAnswers,
-  normaliseAnswer,
-} from './answers.ts'
+export { normaliseAnswer } from './answers.ts'
 export { eraseAbandoned } from './erase-abandoned.ts'
 export { judgeNewPassword } from './password-strength.ts'
-export { judgeNewPaymentPassword } from './payment-password-strength.ts'
-export { readPhone } from './phone.ts'
 
 export function createRegistrationHandlers(deps: PeopleDeps): WalletPart<keyof RegistrationRoutes> {
   return {

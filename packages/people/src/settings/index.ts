@@ -13,10 +13,10 @@ export { PASSWORD_USED } from './change-secrets.ts'
 export { MONEY_RESTS } from './confirm-email-change.ts'
 export { followLink, LINK_INVALID } from './follow-link.ts'
 export { OWN_BOOKS } from './exported-parts.ts'
-export { type NoticePreferences, wantsNotice } from './notice-preferences.ts'
+export { wantsNotice } from './notice-preferences.ts'
 export { killResetLinks, RESET_PAYMENT_PURPOSE, RESET_PURPOSE } from './reset-links.ts'
 export { announceChange, replaceQuestions, replaceSecret, wasUsed } from './secrets.ts'
-export { type Notices, securityNotice } from './security-notice.ts'
+export { securityNotice } from './security-notice.ts'
 export { readAccount, readQuestions, replySettings } from './view-settings.ts'
 
 export function createSettingsHandlers(deps: PeopleDeps): WalletPart<keyof SettingsRoutes> {

@@ -7,9 +7,8 @@ import { createSecondFactorStep } from './second-factor.ts'
 import { createSessionHandlers } from './sessions.ts'
 import { createPasswordSignIn } from './sign-in.ts'
 
-export { readBrowser } from './browser.ts'
 export { endPresentSession } from './present-session.ts'
-export { completeSignIn, openFully, type Proved, type SignInWay } from './complete-sign-in.ts'
+export { completeSignIn, openFully } from './complete-sign-in.ts'
 export type { AttentionSource } from './me.ts'
 
 /** `attention`: what else `getMe` tells a person who is signed in. */

@@ -19,10 +19,7 @@ import {
 } from '../testing.ts'
 import { insertMember } from '../staff/member.ts'
 import { createTwoFactorHandlers, totpCodeAt } from '../two-factor/index.ts'
-import {
-  completeSignIn,
-  createSignInHandlers,
-} from './index.ts'
+import { completeSignIn, createSignInHandlers } from './index.ts'
 
 let people: TestPeople
 let handlers: ReturnType<typeof createSignInHandlers>

@@ -20,8 +20,7 @@ import { createSignInHandlers } from './sign-in/index.ts'
 
 export { createFirstAdministrator } from './members/first-administrator.ts'
 export { readPermissions } from './member.ts'
-export { takeForDecision } from './queue/index.ts'
-export { permissionsOf } from './roles.ts'
+
 export { ensureSandboxStaff } from './sign-in/index.ts'
 
 type StaffRoute =

@@ -8,7 +8,7 @@ import { amountOf, type TestPerson } from '@danbao/core/testing'
 import { hashSecret } from '../base/secrets.ts'
 import { openSession } from '../base/sessions.ts'
 import { type Registered, TEST_PASSWORD, TEST_VISITOR, type TestPeople } from '../testing.ts'
-import { insertMember, setRoles } from './member.ts'
+import { insertMember } from './member.ts'
 import { permissionsOf } from './roles.ts'
 
 export interface TestStaff {
@@ -44,16 +44,6 @@ export async function makeStaff(
     permissions: permissionsOf(roles),
   }
   return { id, text: encodeId('stf', id), name, email, visitor }
-}
-
-/** The same member with other roles, as their next request finds them. */
-export async function withRoles(
-  { deps }: Pick<TestPeople, 'deps'>,
-  member: TestStaff,
-  ...roles: readonly StaffRole[]
-): Promise<TestStaff> {
-  await setRoles(deps.pool, member.id, roles)
-  return { ...member, visitor: { ...member.visitor, permissions: permissionsOf(roles) } }
 }
 
 export interface TestCase {

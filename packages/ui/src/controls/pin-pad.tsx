@@ -1,5 +1,5 @@
 import { Delete } from 'lucide-react'
-import { type KeyboardEvent, useId } from 'react'
+import { type KeyboardEvent, useEffect, useId, useRef } from 'react'
 import { cx } from '../parts/cx.ts'
 import { useWords } from '../words/use-words.ts'
 import { words } from '../words/words.ts'
@@ -30,6 +30,11 @@ export function PinPad(props: PinPadProps) {
   const { label, hint, error, hideLabel, value, onValue, onComplete, disabled, className } = props
   const t = useWords(pinWords)
   const id = useId()
+  const pad = useRef<HTMLDivElement>(null)
+  // The attribute does nothing on what is no input.
+  useEffect(() => {
+    if (props.autoFocus === true) pad.current?.focus()
+  }, [props.autoFocus])
   const add = (digit: string): void => {
     if (disabled === true || value.length >= DIGITS) return
     onValue(value + digit)
@@ -45,7 +50,7 @@ export function PinPad(props: PinPadProps) {
       role="group"
       // Focused by the form when something is wrong with it, and by hand to type.
       tabIndex={0}
-      autoFocus={props.autoFocus}
+      ref={pad}
       aria-labelledby={`${id}-label`}
       aria-describedby={cx(`${id}-typed`, hint !== undefined && `${id}-hint`)}
       aria-invalid={error === undefined ? undefined : true}

@@ -2,9 +2,9 @@ import { words } from '@danbao/ui'
 
 export const approvalKindWords = words({
   recovery_email: { en: 'New e-mail address', ru: 'Новый адрес почты', zh: '更换邮箱' },
-  closure: { en: 'Closing an account', ru: 'Закрытие счёта', zh: '销户' },
+  closure: { en: 'Closing an account', ru: 'Закрытие аккаунта', zh: '关闭账户' },
   staff_admin: { en: 'New administrator', ru: 'Новый администратор', zh: '新增管理员' },
-  unfreeze: { en: 'Lifting a freeze', ru: 'Разморозка счёта', zh: '解除冻结' },
+  unfreeze: { en: 'Lifting a freeze', ru: 'Разморозка аккаунта', zh: '解除冻结' },
 })
 
 export const approvalStateWords = words({
@@ -18,12 +18,12 @@ export const approvalStateWords = words({
 export const consequenceWords = words({
   recovery_email: {
     en: 'The old address gets a notice and can stop it for 72 hours. Then {name}’s account answers to the new one, all sessions end, and money rests for 24 hours.',
-    ru: 'На старый адрес уйдёт уведомление, и 72 часа запрос можно остановить. Затем счёт ({name}) перейдёт на новый адрес, сеансы завершатся, деньги отдыхают 24 часа.',
+    ru: 'На старый адрес уйдёт уведомление, и 72 часа запрос можно остановить. Затем аккаунт ({name}) перейдёт на новый адрес, сеансы завершатся, деньги отдыхают 24 часа.',
     zh: '旧邮箱将收到通知，72 小时内可终止。期满后 {name} 的账户改用新邮箱，所有会话结束，资金静置 24 小时。',
   },
   closure: {
     en: '{name}’s account ends for good, if nothing stands in the way by now. What the law asks for is kept, the rest is erased.',
-    ru: 'Счёт ({name}) закроется навсегда, если за это время ничего не помешает. Останется то, что требует закон, прочее будет стёрто.',
+    ru: 'Аккаунт ({name}) закроется навсегда, если за это время ничего не помешает. Останется то, что требует закон, прочее будет стёрто.',
     zh: '如届时仍无障碍，{name} 的账户将永久关闭。依法须保留的内容会保留，其余将被删除。',
   },
   staff_admin: {

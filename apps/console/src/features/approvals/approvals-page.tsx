@@ -40,34 +40,39 @@ function Approvals() {
   useEffect(() => {
     document.title = `${t('title')} · Danbao`
   }, [t])
+  // On a phone an open approval hides the list with its heading.
+  const Heading = open ? 'h2' : 'h1'
   return (
-    <Panes
-      labels={[t('title'), t('approval'), t('decision')]}
-      narrow={open ? 'content' : 'list'}
-      list={
-        <>
-          <h1 className="mb-2 text-large font-strong">{t('title')}</h1>
-          <Tabs
-            label={t('title')}
-            value={list}
-            onValue={setList}
-            tabs={LISTS.map((value) => ({
-              value,
-              label: t(value),
-              content: <ApprovalList which={value} open={id} />,
-            }))}
-          />
-        </>
-      }
-      side={open && <ApprovalDecision key={id} id={id} />}
-    >
-      {open ? (
-        <ApprovalContent key={id} id={id} />
-      ) : (
-        <EmptyState icon={MousePointerClick} title={t('choose')}>
-          {t('choose_text')}
-        </EmptyState>
-      )}
-    </Panes>
+    <>
+      {open && <h1 className="sr-only">{t('approval')}</h1>}
+      <Panes
+        labels={[t('title'), t('approval'), t('decision')]}
+        narrow={open ? 'content' : 'list'}
+        list={
+          <>
+            <Heading className="mb-2 text-large font-strong">{t('title')}</Heading>
+            <Tabs
+              label={t('title')}
+              value={list}
+              onValue={setList}
+              tabs={LISTS.map((value) => ({
+                value,
+                label: t(value),
+                content: <ApprovalList which={value} open={id} />,
+              }))}
+            />
+          </>
+        }
+        side={open && <ApprovalDecision key={id} id={id} />}
+      >
+        {open ? (
+          <ApprovalContent key={id} id={id} />
+        ) : (
+          <EmptyState icon={MousePointerClick} title={t('choose')}>
+            {t('choose_text')}
+          </EmptyState>
+        )}
+      </Panes>
+    </>
   )
 }

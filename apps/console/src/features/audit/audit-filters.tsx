@@ -12,10 +12,10 @@ const filterWords = words({
   staff: { en: 'Who', ru: 'Кто', zh: '操作人' },
   action: { en: 'Did what', ru: 'Что сделал', zh: '操作' },
   person: { en: 'About whom', ru: 'О ком', zh: '涉及用户' },
-  person_hint: { en: 'Account id (acc_…)', ru: 'Номер счёта (acc_…)', zh: '账户编号（acc_…）' },
+  person_hint: { en: 'Account id (acc_…)', ru: 'Номер аккаунта (acc_…)', zh: '账户编号（acc_…）' },
   person_wrong: {
     en: 'An account id starts with acc_.',
-    ru: 'Номер счёта начинается с acc_.',
+    ru: 'Номер аккаунта начинается с acc_.',
     zh: '账户编号以 acc_ 开头。',
   },
   from: { en: 'From', ru: 'С', zh: '开始日期' },

@@ -38,7 +38,7 @@ const valueWords = words({
   terms_breach: { en: 'against the terms', ru: 'нарушение условий', zh: '违反条款' },
   password: { en: 'password', ru: 'пароль', zh: '密码' },
   passkey: { en: 'passkey', ru: 'ключ доступа', zh: '通行密钥' },
-  account: { en: 'account id', ru: 'номер счёта', zh: '账户编号' },
+  account: { en: 'account id', ru: 'номер аккаунта', zh: '账户编号' },
   email: { en: 'e-mail address', ru: 'почта', zh: '邮箱' },
   phone: { en: 'phone', ru: 'телефон', zh: '手机' },
   name: { en: 'name', ru: 'имя', zh: '姓名' },

@@ -51,15 +51,18 @@ function Desk() {
     onLeave: () => open !== undefined && go(back),
   })
   useTitle(t('queue'), open === undefined)
+  // On a phone an open case hides the queue with its heading.
+  const Heading = open === undefined ? 'h1' : 'h2'
   return (
     <>
+      {open !== undefined && <h1 className="sr-only">{t('case')}</h1>}
       <Panes
         labels={[t('queue'), t('case'), t('decision')]}
         narrow={open === undefined ? 'list' : 'content'}
         list={
           <>
             <div className="mb-3 flex items-center justify-between gap-2">
-              <h1 className="text-large font-strong">{t('queue')}</h1>
+              <Heading className="text-large font-strong">{t('queue')}</Heading>
               <Button
                 kind="quiet"
                 dense

@@ -16,7 +16,7 @@ const rowWords = words({
   opened: { en: 'Came {time}', ru: 'Поступило {time}', zh: '提交于{time}' },
   nobody: { en: 'Nobody has it', ru: 'Никто не взял', zh: '未领取' },
   yours: { en: 'Yours', ru: 'У вас', zh: '由您处理' },
-  unknown: { en: 'No known account', ru: 'Счёт не найден', zh: '无对应账户' },
+  unknown: { en: 'No known account', ru: 'Аккаунт не найден', zh: '无对应账户' },
   frozen: { en: 'Frozen', ru: 'Заморожен', zh: '已冻结' },
   at_stake: { en: 'At stake', ru: 'На кону', zh: '涉及金额' },
 })

@@ -4,7 +4,7 @@ import { useMay } from '../../session.ts'
 import { freezeWords } from './freeze-words.ts'
 
 const noteWords = words({
-  frozen: { en: 'The account is frozen', ru: 'Счёт заморожен', zh: '账户已冻结' },
+  frozen: { en: 'The account is frozen', ru: 'Аккаунт заморожен', zh: '账户已冻结' },
   frozen_text: {
     en: 'Nothing is spent; refunds keep coming in. By {name}, {time}.',
     ru: 'Тратить нельзя, возвраты поступают. Заморозил(а) {name}, {time}.',
@@ -19,7 +19,7 @@ const noteWords = words({
   resting: { en: 'Money rests', ru: 'Деньги отдыхают', zh: '资金静置中' },
   resting_text: {
     en: 'The account was recovered. Nothing is spent until {time}.',
-    ru: 'Счёт восстановлен. До {time} тратить нельзя.',
+    ru: 'Аккаунт восстановлен. До {time} тратить нельзя.',
     zh: '账户刚恢复，{time} 前不能支出。',
   },
   debt: { en: 'A debt', ru: 'Долг', zh: '欠款' },

@@ -11,7 +11,7 @@ import { FreezeDialog } from './freeze-dialog.tsx'
 const actionWords = words({
   freeze: { en: 'Freeze', ru: 'Заморозить', zh: '冻结' },
   unfreeze: { en: 'Unfreeze', ru: 'Разморозить', zh: '解冻' },
-  unfreeze_title: { en: 'Unfreeze the account', ru: 'Разморозить счёт', zh: '解冻账户' },
+  unfreeze_title: { en: 'Unfreeze the account', ru: 'Разморозить аккаунт', zh: '解冻账户' },
   lift_means: {
     en: 'The person can spend again at once, and gets a mail.',
     ru: 'Человек сразу сможет тратить и получит письмо.',
@@ -19,11 +19,11 @@ const actionWords = words({
   },
   ask_means: {
     en: 'You froze this account, so somebody else has to agree. It stays frozen until then.',
-    ru: 'Счёт заморозили вы, поэтому согласиться должен кто-то другой. До тех пор он останется замороженным.',
+    ru: 'Аккаунт заморозили вы, поэтому согласиться должен кто-то другой. До тех пор он останется замороженным.',
     zh: '此账户由您冻结，须由他人同意解冻。在此之前保持冻结。',
   },
   ask: { en: 'Ask for approval', ru: 'Попросить согласия', zh: '申请审批' },
-  lifted: { en: 'The account is open again.', ru: 'Счёт снова открыт.', zh: '账户已解冻。' },
+  lifted: { en: 'The account is open again.', ru: 'Аккаунт снова открыт.', zh: '账户已解冻。' },
   asked: {
     en: 'Asked. A colleague finds it under approvals.',
     ru: 'Отправлено. Коллега увидит это в согласованиях.',

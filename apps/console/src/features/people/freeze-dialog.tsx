@@ -16,7 +16,7 @@ import { api } from '../../api.ts'
 import { freezeWords } from './freeze-words.ts'
 
 const dialogWords = words({
-  title: { en: 'Freeze the account', ru: 'Заморозить счёт', zh: '冻结账户' },
+  title: { en: 'Freeze the account', ru: 'Заморозить аккаунт', zh: '冻结账户' },
   means: {
     en: 'From now on {name} can spend nothing, in any currency. Refunds keep coming in, and payments under way go on. A mail and an SMS tell them.',
     ru: 'С этого момента {name} не сможет тратить ни в одной валюте. Возвраты поступают, начатые платежи идут дальше. Человек получит письмо и SMS.',
@@ -43,7 +43,7 @@ const dialogWords = words({
   why: { en: 'Say why.', ru: 'Укажите причину.', zh: '请填写原因。' },
   cancel: { en: 'Cancel', ru: 'Отмена', zh: '取消' },
   submit: { en: 'Freeze', ru: 'Заморозить', zh: '冻结' },
-  done: { en: 'The account is frozen.', ru: 'Счёт заморожен.', zh: '账户已冻结。' },
+  done: { en: 'The account is frozen.', ru: 'Аккаунт заморожен.', zh: '账户已冻结。' },
 })
 
 const CAUSES = ['suspicious_activity', 'owner_request', 'legal_request', 'terms_breach'] as const

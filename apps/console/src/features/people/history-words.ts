@@ -77,9 +77,9 @@ export const historyWords = words({
   closure_requested: { en: 'Closure asked for', ru: 'Запрошено закрытие', zh: '申请销户' },
   closure_withdrawn: { en: 'Closure withdrawn', ru: 'Закрытие отозвано', zh: '撤回销户' },
   closure_refused: { en: 'Closure refused', ru: 'В закрытии отказано', zh: '销户被拒绝' },
-  account_closed: { en: 'Account closed', ru: 'Счёт закрыт', zh: '账户已关闭' },
-  account_frozen: { en: 'Account frozen', ru: 'Счёт заморожен', zh: '账户被冻结' },
-  account_unfrozen: { en: 'Account unfrozen', ru: 'Счёт разморожен', zh: '账户已解冻' },
+  account_closed: { en: 'Account closed', ru: 'Аккаунт закрыт', zh: '账户已关闭' },
+  account_frozen: { en: 'Account frozen', ru: 'Аккаунт заморожен', zh: '账户被冻结' },
+  account_unfrozen: { en: 'Account unfrozen', ru: 'Аккаунт разморожен', zh: '账户已解冻' },
   identity_started: {
     en: 'Identity check begun',
     ru: 'Начата проверка личности',

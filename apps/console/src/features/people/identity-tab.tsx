@@ -10,7 +10,7 @@ import { documentWords, wordOf } from '../common/kind-words.ts'
 const tabWords = words({
   checks: { en: 'Identity checks', ru: 'Проверки личности', zh: '身份验证' },
   recoveries: { en: 'Recoveries', ru: 'Восстановления', zh: '账户恢复' },
-  closures: { en: 'Closures', ru: 'Закрытия счёта', zh: '销户申请' },
+  closures: { en: 'Closures', ru: 'Закрытия аккаунта', zh: '销户申请' },
   empty: { en: 'Nothing yet', ru: 'Пока ничего', zh: '暂无记录' },
   empty_text: {
     en: 'No identity check, recovery or closure was ever begun.',
@@ -18,7 +18,7 @@ const tabWords = words({
     zh: '尚未有身份验证、账户恢复或销户申请。',
   },
   open: { en: 'Open', ru: 'Открыть', zh: '查看' },
-  closure: { en: 'Closing the account', ru: 'Закрытие счёта', zh: '销户' },
+  closure: { en: 'Closing the account', ru: 'Закрытие аккаунта', zh: '关闭账户' },
 })
 
 type Past = PersonPage['closures'][number]

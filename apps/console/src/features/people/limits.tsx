@@ -7,7 +7,7 @@ const limitWords = words({
   year: { en: 'Spent in 365 days', ru: 'Потрачено за 365 дней', zh: '365 天内支出' },
   used: { en: '{used} of {all}', ru: '{used} из {all}', zh: '{used} / {all}' },
   left: { en: 'Left', ru: 'Осталось', zh: '剩余' },
-  per_payment: { en: 'Most for one payment', ru: 'Не больше за один платёж', zh: '单笔上限' },
+  per_payment: { en: 'Most for one payment', ru: 'Не больше за один платёж', zh: '单笔付款上限' },
   level: { en: 'Level', ru: 'Уровень', zh: '等级' },
   given_by: { en: 'Rests on', ru: 'На основании', zh: '依据' },
   email: { en: 'a confirmed e-mail address', ru: 'подтверждённой почты', zh: '已确认的邮箱' },

@@ -29,7 +29,7 @@ const pageWords = words({
   query: { en: 'Whom are you looking for?', ru: 'Кого вы ищете?', zh: '查找用户' },
   hint: {
     en: 'The beginning of an e-mail address or a name, a whole phone number or its last digits, or an account id (acc_…).',
-    ru: 'Начало адреса почты или имени, номер телефона целиком или его последние цифры, либо номер счёта (acc_…).',
+    ru: 'Начало адреса почты или имени, номер телефона целиком или его последние цифры, либо номер аккаунта (acc_…).',
     zh: '可输入邮箱或姓名的开头、手机号或其末几位，或账户编号（acc_…）。',
   },
   short: {

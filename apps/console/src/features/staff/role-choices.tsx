@@ -6,7 +6,7 @@ const choiceWords = words({
   legend: { en: 'Roles', ru: 'Роли', zh: '角色' },
   support: {
     en: 'People, closures, freezing, ending sessions',
-    ru: 'Люди, закрытие счетов, заморозка, сеансы',
+    ru: 'Люди, закрытие аккаунтов, заморозка, сеансы',
     zh: '用户、销户、冻结、结束会话',
   },
   reviewer: {

@@ -15,7 +15,7 @@ export const closeWords = words({
   },
   erased_secrets: {
     en: 'Passwords, answers, passkeys, devices and links to marketplaces.',
-    ru: 'Пароли, ответы, ключи доступа, устройства и привязки к магазинам.',
+    ru: 'Пароли, ответы, ключи доступа, устройства и привязки к маркетплейсам.',
     zh: '密码、安全问题答案、通行密钥、设备和商城关联。',
   },
   erased_messages: {
@@ -89,7 +89,7 @@ export const closeWords = words({
   dispute: {
     en: '{count, plural, one {# open dispute} other {# open disputes}}',
     ru: '{count, plural, one {# открытый спор} few {# открытых спора} many {# открытых споров} other {# открытого спора}}',
-    zh: '{count, plural, other {# 个未结纠纷}}',
+    zh: '{count, plural, other {# 个未结争议}}',
   },
   dispute_text: {
     en: 'Agree with the other side, or wait for the decision.',

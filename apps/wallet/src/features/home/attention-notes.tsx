@@ -5,13 +5,13 @@ const noteWords = words({
   frozen: { en: 'Spending is stopped', ru: 'Расходы остановлены', zh: '支出已暂停' },
   frozen_text: {
     en: 'Our staff froze this account. Your money is safe and refunds still come in. We have written to you what happens next.',
-    ru: 'Сотрудники заморозили этот счёт. Деньги в сохранности, возвраты приходят как обычно. Что будет дальше, мы написали вам в письме.',
+    ru: 'Сотрудники заморозили этот аккаунт. Деньги в сохранности, возвраты приходят как обычно. Что будет дальше, мы написали вам в письме.',
     zh: '工作人员已冻结此账户。您的资金安全，退款仍可入账。后续安排已通过邮件告知您。',
   },
   resting: { en: 'Your money rests', ru: 'Деньги отдыхают', zh: '资金处于静置期' },
   resting_text: {
     en: 'Access to this account was recovered, so nothing can be spent until {when}. If it was not you, this gives you time to stop it. Refunds still come in.',
-    ru: 'Доступ к счёту недавно восстановили, поэтому до {when} ничего нельзя потратить. Если это были не вы, есть время вмешаться. Возвраты приходят как обычно.',
+    ru: 'Доступ к аккаунту недавно восстановили, поэтому потратить пока ничего нельзя. Снова можно будет: {when}. Если это были не вы, есть время вмешаться. Возвраты приходят как обычно.',
     zh: '此账户刚刚恢复访问，在 {when} 之前不能支出。如非您本人操作，您有时间加以阻止。退款仍可入账。',
   },
   protect: { en: 'It was not me', ru: 'Это был не я', zh: '不是我本人' },
@@ -22,7 +22,7 @@ const noteWords = words({
   },
   document_expiring_text: {
     en: 'It is good until {when}. Send the new one by then and your limits stay as they are.',
-    ru: 'Он действует до {when}. Пришлите новый до этого дня, и лимиты сохранятся.',
+    ru: 'Он действует до {when} — пришлите новый до этого дня, и лимиты сохранятся.',
     zh: '证件有效期至 {when}。请在此之前提交新证件，限额将保持不变。',
   },
   document_expired: {

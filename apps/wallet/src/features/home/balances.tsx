@@ -10,11 +10,11 @@ const balanceWords = words({
     ru: 'Под печатью, пока товар не придёт',
     zh: '已封存，收货后才放款',
   },
-  proceeds: { en: 'From sales', ru: 'От продаж', zh: '销售所得' },
+  proceeds: { en: 'Proceeds', ru: 'Выручка', zh: '货款' },
   proceeds_text: {
     en: 'Released to you as a seller',
     ru: 'Выплачено вам как продавцу',
-    zh: '作为卖家已收到的款项',
+    zh: '作为卖家已放款的款项',
   },
   debt_text: {
     en: 'You owe this; the next sales settle it',

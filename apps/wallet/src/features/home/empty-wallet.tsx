@@ -11,8 +11,8 @@ const emptyWords = words({
   pay: { en: 'Buy with protection', ru: 'Покупайте под защитой', zh: '放心购物' },
   pay_text: {
     en: 'Choose Danbao when you pay at a marketplace. We hold the money until the goods have arrived.',
-    ru: 'Выберите Danbao при оплате на площадке. Мы удержим деньги, пока товар не придёт.',
-    zh: '在购物平台付款时选择 Danbao，收货之前资金由我们担保。',
+    ru: 'Выберите Danbao при оплате на маркетплейсе. Мы удержим деньги, пока товар не придёт.',
+    zh: '在商城付款时选择 Danbao，收货之前资金由我们担保。',
   },
   back: { en: 'Get money back at once', ru: 'Возвраты сразу сюда', zh: '退款即时到账' },
   back_text: {

@@ -53,7 +53,7 @@ function Reading({ reading }: Pick<IdentityCheckView, 'reading'>) {
 function Picture({ check }: { readonly check: IdentityCheckView }) {
   const t = useWords(confirmWords)
   const front = check.pictures.find(({ side }) => side === 'front')?.document
-  if (front == null) return null
+  if (front === undefined || front === null) return null
   return (
     <img
       src={api.url('getIdentityPicture', { params: { id: front } })}

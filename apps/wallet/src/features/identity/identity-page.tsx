@@ -6,6 +6,7 @@ import { PicturesStep } from './pictures-step.tsx'
 import { ProofCard } from './proof-card.tsx'
 import { ReadingStep } from './reading-step.tsx'
 import { RefusedNote } from './reason-note.tsx'
+import { SpecimenNote } from './specimen-note.tsx'
 import { StartStep } from './start-step.tsx'
 import { SubmittedStep } from './submitted-step.tsx'
 import { identityQuery } from './use-identity.ts'
@@ -51,6 +52,7 @@ function Identity({ identity }: { readonly identity: IdentityView }) {
       {(open || !asksForNone) && (
         <Progress titles={STEPS.map((step) => t(step))} at={open ? stepOf(current) : 0} />
       )}
+      {identity.specimen && open && stepOf(current) === 1 && <SpecimenNote />}
       {open && <OpenCheck check={current} />}
       {mayStart && <StartStep identity={identity} />}
     </>

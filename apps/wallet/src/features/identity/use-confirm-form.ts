@@ -54,16 +54,20 @@ export function useConfirmForm(check: IdentityCheckView): ConfirmForm {
   })
 }
 
+/** Null is an answer of the document; what is absent was not read. */
 function initialOf({ read }: Pick<IdentityCheckView, 'read'>) {
+  const { nationality = '', expires_on: expires = '', ...rest } = read ?? {}
+  const { family_name = '', given_name = '', birth_date = '' } = rest
+  const { issuing_country = '', document_number = '' } = rest
   return {
-    family_name: read?.family_name ?? '',
-    given_name: read?.given_name ?? '',
-    birth_date: read?.birth_date ?? '',
-    nationality: read?.nationality === null ? NO_NATIONALITY : (read?.nationality ?? ''),
-    issuing_country: read?.issuing_country ?? '',
-    document_number: read?.document_number ?? '',
-    expires_on: read?.expires_on ?? '',
-    unlimited: read?.expires_on === null,
+    family_name,
+    given_name,
+    birth_date,
+    nationality: nationality ?? NO_NATIONALITY,
+    issuing_country,
+    document_number,
+    expires_on: expires ?? '',
+    unlimited: expires === null,
     consent: false,
   }
 }

@@ -15,8 +15,8 @@ const pageWords = words({
   next: { en: 'What to do next', ru: 'Что делать дальше', zh: '下一步' },
   count: {
     en: 'Limits count what you pay yourself, in US dollars at the rate of the day, at all marketplaces together.',
-    ru: 'В лимит идёт то, что платите вы сами: в долларах США по курсу дня, по всем площадкам вместе.',
-    zh: '限额按您本人支付的金额计算，以当日汇率折合美元，所有平台合并统计。',
+    ru: 'В лимит идёт то, что платите вы сами: в долларах США по курсу дня, по всем маркетплейсам вместе.',
+    zh: '限额按您本人支付的金额计算，以当日汇率折合美元，所有商城合并统计。',
   },
   frozen: {
     en: 'Spending is stopped by our staff, whatever the level. Refunds still come in.',
@@ -25,7 +25,7 @@ const pageWords = words({
   },
   resting: {
     en: 'Your account was recovered a short while ago, so money rests for 24 hours. The limits apply again after that.',
-    ru: 'Доступ к счёту недавно восстановлен, поэтому деньги отдыхают 24 часа. Потом лимиты снова действуют.',
+    ru: 'Доступ к аккаунту недавно восстановлен, поэтому деньги отдыхают 24 часа. Потом лимиты снова действуют.',
     zh: '账户刚刚恢复访问，资金静置 24 小时，之后限额恢复适用。',
   },
 })

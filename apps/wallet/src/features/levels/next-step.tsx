@@ -18,9 +18,9 @@ const nextWords = words({
     zh: '首次使用该卡付款时即完成验证。',
   },
   documents: {
-    en: 'With an identity document you reach level 2. It takes about five minutes, and staff answer within two days.',
-    ru: 'Документ, удостоверяющий личность, даёт уровень 2. Это около пяти минут, сотрудники ответят за два дня.',
-    zh: '提交身份证件即可升至 2 级。约需五分钟，工作人员两天内答复。',
+    en: 'With an identity document you reach level 2. It takes about five minutes, and staff answer within a day.',
+    ru: 'Документ, удостоверяющий личность, даёт уровень 2. Это около пяти минут, сотрудники ответят в течение суток.',
+    zh: '提交身份证件即可升至 2 级。约需五分钟，工作人员一天内答复。',
   },
   documents_away: {
     en: 'Documents are not checked at the moment.',
@@ -47,7 +47,7 @@ const nextWords = words({
   },
   renew_by: {
     en: 'Your document is good until {day}. Send the new one, so that your limits stay as they are.',
-    ru: 'Ваш документ действует до {day}. Пришлите новый, чтобы лимиты не изменились.',
+    ru: 'Ваш документ действует до {day} — пришлите новый, чтобы лимиты не изменились.',
     zh: '您的证件有效期至 {day}。请提交新证件，以保持现有限额。',
   },
   renew: { en: 'Send the new document', ru: 'Отправить новый документ', zh: '提交新证件' },

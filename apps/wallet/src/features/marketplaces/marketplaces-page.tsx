@@ -23,10 +23,10 @@ import { depart } from '../sign-in/marketplace-journey.ts'
 import { marketplacesQuery } from './queries.ts'
 
 const marketWords = words({
-  title: { en: 'Linked marketplaces', ru: 'Привязанные магазины', zh: '已关联的商城' },
+  title: { en: 'Linked marketplaces', ru: 'Привязанные маркетплейсы', zh: '已关联的商城' },
   intro: {
     en: 'Who is signed in to a linked marketplace can sign in here without a password.',
-    ru: 'Кто вошёл в привязанный магазин, войдёт и сюда без пароля.',
+    ru: 'Кто вошёл в привязанный маркетплейс, войдёт и сюда без пароля.',
     zh: '已登录关联商城后，无需密码即可登录此处。',
   },
   linked: { en: 'Linked', ru: 'Привязаны', zh: '已关联' },
@@ -61,7 +61,7 @@ const marketWords = words({
   none: { en: 'No marketplace to link', ru: 'Привязывать нечего', zh: '暂无可关联的商城' },
   none_text: {
     en: 'When a marketplace offers sign-in with Danbao, it appears here.',
-    ru: 'Когда магазин предложит вход через себя, он появится здесь.',
+    ru: 'Когда маркетплейс предложит вход через себя, он появится здесь.',
     zh: '支持登录的商城会显示在这里。',
   },
 })

@@ -8,7 +8,7 @@ const confirmWords = words({
   title: { en: 'Is this your new address?', ru: 'Это ваш новый адрес?', zh: '这是您的新邮箱吗？' },
   intro: {
     en: 'Somebody, you we hope, asked to reach their Danbao account at this address from now on. When you confirm it, our staff get the request.',
-    ru: 'Кто-то — надеемся, вы — попросил перевести свой счёт Danbao на этот адрес. Когда вы подтвердите, запрос получат сотрудники.',
+    ru: 'Кто-то — надеемся, вы — попросил перевести свой аккаунт Danbao на этот адрес. Когда вы подтвердите, запрос получат сотрудники.',
     zh: '有人（希望是您本人）申请将 Danbao 账户改用此邮箱。确认后，申请将提交给工作人员。',
   },
   not_me: {

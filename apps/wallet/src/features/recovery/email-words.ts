@@ -11,7 +11,7 @@ export const emailWords = words({
   old_email: { en: 'The old address', ru: 'Прежний адрес', zh: '原邮箱' },
   old_email_ask: {
     en: 'Which address does the account have?',
-    ru: 'Какой адрес указан в счёте?',
+    ru: 'Какой адрес указан в аккаунте?',
     zh: '账户使用的是哪个邮箱？',
   },
   new_email: { en: 'The new address', ru: 'Новый адрес', zh: '新邮箱' },
@@ -28,7 +28,7 @@ export const emailWords = words({
   phone: { en: 'The phone', ru: 'Телефон', zh: '手机号' },
   phone_ask: {
     en: 'Which phone number is in the account?',
-    ru: 'Какой телефон указан в счёте?',
+    ru: 'Какой телефон указан в аккаунте?',
     zh: '账户绑定的手机号是？',
   },
   phone_label: { en: 'Phone number', ru: 'Номер телефона', zh: '手机号' },
@@ -58,7 +58,7 @@ export const emailWords = words({
   turnover: { en: 'The turnover', ru: 'Оборот', zh: '流水' },
   turnover_ask: {
     en: 'How much went through the account, roughly?',
-    ru: 'Сколько примерно прошло через счёт?',
+    ru: 'Сколько примерно прошло через аккаунт?',
     zh: '账户的大致流水是多少？',
   },
   turnover_label: {
@@ -98,7 +98,7 @@ export const emailWords = words({
   },
   sent_next: {
     en: 'The first of them decides within 48 hours. Until the end nothing changes on the account.',
-    ru: 'Первый из них решает за 48 часов. До самого конца на счёте ничего не меняется.',
+    ru: 'Первый из них решает за 48 часов. До самого конца на аккаунте ничего не меняется.',
     zh: '第一位工作人员 48 小时内作出决定。在完成之前，账户不会有任何变化。',
   },
 })

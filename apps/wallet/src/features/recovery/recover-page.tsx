@@ -23,7 +23,7 @@ const recoverWords = words({
   email: { en: 'My e-mail address', ru: 'Доступ к почте', zh: '邮箱' },
   email_text: {
     en: 'By what you know of the account; it takes up to five days',
-    ru: 'По тому, что вы знаете о счёте; до пяти дней',
+    ru: 'По тому, что вы знаете об аккаунте; до пяти дней',
     zh: '凭您对账户的了解，最长五天',
   },
   payment_password: { en: 'My payment password', ru: 'Платёжный пароль', zh: '支付密码' },

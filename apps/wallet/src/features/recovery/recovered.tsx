@@ -18,7 +18,7 @@ const recoveredWords = words({
   },
   told: {
     en: 'We have told every address and phone of your account.',
-    ru: 'Мы сообщили об этом на все адреса и телефоны вашего счёта.',
+    ru: 'Мы сообщили об этом на все адреса и телефоны вашего аккаунта.',
     zh: '我们已通知该账户的所有邮箱和手机。',
   },
   sign_in: { en: 'Sign in', ru: 'Войти', zh: '登录' },

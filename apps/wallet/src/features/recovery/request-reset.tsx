@@ -38,7 +38,7 @@ const requestWords = words({
   lost_link: {
     en: 'Recover with another one',
     ru: 'Восстановить через другую',
-    zh: '用其他邮箱找回',
+    zh: '用其他邮箱恢复账户',
   },
 })
 

@@ -25,7 +25,7 @@ const statusWords = words({
   },
   email: {
     en: 'Another e-mail address for your account',
-    ru: 'Новый адрес почты для вашего счёта',
+    ru: 'Новый адрес почты для вашего аккаунта',
     zh: '为账户更换邮箱',
   },
   keep: {
@@ -36,7 +36,7 @@ const statusWords = words({
   refused: { en: 'Refused', ru: 'Отказано', zh: '未通过' },
   refused_text: {
     en: 'Nothing has changed on the account. You can ask again and tell more.',
-    ru: 'На счёте ничего не изменилось. Можно попросить снова и сообщить больше.',
+    ru: 'На аккаунте ничего не изменилось. Можно попросить снова и сообщить больше.',
     zh: '账户没有任何变化。您可补充信息后重新申请。',
   },
   reason: {
@@ -47,7 +47,7 @@ const statusWords = words({
   stopped: { en: 'Stopped', ru: 'Остановлено', zh: '已阻止' },
   stopped_text: {
     en: 'The owner of the account objected. Nothing has changed, and the account keeps its address.',
-    ru: 'Владелец счёта возразил. Ничего не изменилось, адрес остаётся прежним.',
+    ru: 'Владелец аккаунта возразил. Ничего не изменилось, адрес остаётся прежним.',
     zh: '账户所有者提出了异议。一切保持不变，邮箱也未更换。',
   },
   approved: { en: 'Approved', ru: 'Одобрено', zh: '已批准' },
@@ -63,7 +63,7 @@ const statusWords = words({
   },
   done_email: {
     en: 'The new address is that of your account, and a mail for a new password is there. Money rests for 24 hours.',
-    ru: 'Новый адрес теперь у вашего счёта, там же письмо для нового пароля. Деньги отдыхают 24 часа.',
+    ru: 'Новый адрес теперь у вашего аккаунта, там же письмо для нового пароля. Деньги отдыхают 24 часа.',
     zh: '新邮箱已绑定账户，设置新密码的邮件已发往该邮箱。资金静置 24 小时。',
   },
   again: { en: 'Ask again', ru: 'Попросить снова', zh: '重新申请' },

@@ -31,7 +31,7 @@ const stepWords = words({
   },
   changed: {
     en: 'The account has the new address',
-    ru: 'У счёта новый адрес',
+    ru: 'У аккаунта новый адрес',
     zh: '账户更换为新邮箱',
   },
   secrets: {

@@ -18,12 +18,12 @@ import { MissingToken } from './opened-link.tsx'
 const stopWords = words({
   title: {
     en: 'Keep this address for your account?',
-    ru: 'Оставить счёту этот адрес?',
+    ru: 'Оставить аккаунту этот адрес?',
     zh: '保留此邮箱吗？',
   },
   intro: {
     en: 'Somebody asked to reach your Danbao account at another address, as if this mailbox were lost. If that was not you, stop it now.',
-    ru: 'Кто-то попросил перевести ваш счёт Danbao на другой адрес, будто эта почта потеряна. Если это не вы, остановите это сейчас.',
+    ru: 'Кто-то попросил перевести ваш аккаунт Danbao на другой адрес, будто эта почта потеряна. Если это не вы, остановите это сейчас.',
     zh: '有人以无法使用此邮箱为由，申请将您的 Danbao 账户改用其他邮箱。如非您本人，请立即阻止。',
   },
   stop: { en: 'Stop it, keep this address', ru: 'Остановить, адрес мой', zh: '阻止，保留此邮箱' },
@@ -35,7 +35,7 @@ const stopWords = words({
   stopped: { en: 'It is stopped', ru: 'Остановлено', zh: '已阻止' },
   stopped_text: {
     en: 'Your account keeps this address. Nothing of yours was changed.',
-    ru: 'Ваш счёт остаётся при этом адресе. Ничего не изменилось.',
+    ru: 'Ваш аккаунт остаётся при этом адресе. Ничего не изменилось.',
     zh: '您的账户继续使用此邮箱，没有任何变化。',
   },
   now: { en: 'To be on the safe side', ru: 'На всякий случай', zh: '为安全起见' },

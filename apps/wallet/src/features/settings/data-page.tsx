@@ -33,7 +33,7 @@ const dataWords = words({
   money: {
     en: 'Payments, disputes and balances',
     ru: 'Платежи, споры и остатки',
-    zh: '付款、纠纷和余额',
+    zh: '付款、争议和余额',
   },
   safety: {
     en: 'Devices, sign-ins and changes of the settings',

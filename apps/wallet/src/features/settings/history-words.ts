@@ -25,7 +25,7 @@ export const historyWords = words({
   email_recovered: {
     en: 'E-mail address replaced after a recovery',
     ru: 'Адрес почты заменён при восстановлении',
-    zh: '通过找回更换了邮箱',
+    zh: '通过账户恢复更换了邮箱',
   },
   phone_changed: { en: 'Phone changed', ru: 'Телефон изменён', zh: '手机号已更换' },
   profile_changed: {
@@ -67,22 +67,22 @@ export const historyWords = words({
   recovery_requested: {
     en: 'Recovery of the account asked for',
     ru: 'Запрошено восстановление доступа',
-    zh: '申请找回账户',
+    zh: '申请恢复账户',
   },
   recovery_approved: {
     en: 'Recovery approved',
     ru: 'Восстановление одобрено',
-    zh: '账户找回已批准',
+    zh: '账户恢复已批准',
   },
   recovery_refused: {
     en: 'Recovery refused',
     ru: 'В восстановлении отказано',
-    zh: '账户找回被拒绝',
+    zh: '账户恢复被拒绝',
   },
   recovery_stopped: {
     en: 'Recovery stopped',
     ru: 'Восстановление остановлено',
-    zh: '账户找回已终止',
+    zh: '账户恢复已终止',
   },
   secrets_reset: {
     en: 'Password and questions set anew',
@@ -113,12 +113,12 @@ export const historyWords = words({
   passkey_removed: { en: 'Passkey removed', ru: 'Удалён ключ доступа', zh: '已删除通行密钥' },
   marketplace_linked: {
     en: 'Marketplace linked',
-    ru: 'Привязан магазин',
+    ru: 'Привязан маркетплейс',
     zh: '已关联商城',
   },
   marketplace_unlinked: {
     en: 'Marketplace unlinked',
-    ru: 'Магазин отвязан',
+    ru: 'Маркетплейс отвязан',
     zh: '已取消关联商城',
   },
   identity_started: {
@@ -183,7 +183,7 @@ export const detailWords = words({
   new_device: { en: 'new device', ru: 'новое устройство', zh: '新设备' },
   by_password: { en: 'by password', ru: 'по паролю', zh: '使用密码' },
   by_passkey: { en: 'by passkey', ru: 'по ключу доступа', zh: '使用通行密钥' },
-  by_marketplace: { en: 'by marketplace', ru: 'через магазин', zh: '通过商城' },
+  by_marketplace: { en: 'by marketplace', ru: 'через маркетплейс', zh: '通过商城' },
   by_second_factor: { en: 'in two steps', ru: 'в два шага', zh: '两步验证' },
   left: {
     en: '{count, plural, one {# code left} other {# codes left}}',

@@ -19,7 +19,7 @@ const noticeWords = words({
     ru: 'Оплачено, отправлено, доставлено, выплачено, возвращено.',
     zh: '已付款、已发货、已送达、已放款、已退款。',
   },
-  disputes: { en: 'Disputes', ru: 'Споры', zh: '纠纷' },
+  disputes: { en: 'Disputes', ru: 'Споры', zh: '争议' },
   disputes_text: {
     en: 'Answers, offers and decisions.',
     ru: 'Ответы, предложения и решения.',
@@ -41,7 +41,7 @@ const noticeWords = words({
   safety_text: {
     en: 'Always sent, and by SMS too: sign-ins from new devices, changed passwords, recoveries. Who breaks into an account turns off its mails first; here nobody can.',
     ru: 'Приходят всегда, и по SMS тоже: вход с нового устройства, смена пароля, восстановление доступа. Взломщик первым делом отключил бы письма, поэтому отключить их нельзя никому.',
-    zh: '始终发送，并附短信提醒：新设备登录、密码修改、账户找回。盗号者往往先关闭通知，因此这类通知任何人都无法关闭。',
+    zh: '始终发送，并附短信提醒：新设备登录、密码修改、账户恢复。盗号者往往先关闭通知，因此这类通知任何人都无法关闭。',
   },
 })
 

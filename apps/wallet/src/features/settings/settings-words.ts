@@ -33,9 +33,9 @@ export const listWords = words({
   passkeys_count: {
     en: '{count, plural, =0 {None yet} one {# passkey} other {# passkeys}}',
     ru: '{count, plural, =0 {Пока нет} one {# ключ} few {# ключа} many {# ключей} other {# ключа}}',
-    zh: '{count, plural, =0 {暂无} other {# 个}}',
+    zh: '{count, plural, =0 {暂无通行密钥} other {# 个通行密钥}}',
   },
-  marketplaces: { en: 'Linked marketplaces', ru: 'Привязанные магазины', zh: '已关联的商城' },
+  marketplaces: { en: 'Linked marketplaces', ru: 'Привязанные маркетплейсы', zh: '已关联的商城' },
   sessions: { en: 'Devices', ru: 'Устройства', zh: '登录设备' },
   sessions_count: {
     en: '{count, plural, one {Signed in on # device} other {Signed in on # devices}}',

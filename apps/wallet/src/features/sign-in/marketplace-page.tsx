@@ -19,7 +19,7 @@ import { PasswordForm } from './sign-in-page.tsx'
 import { useGoOn } from './use-go-on.ts'
 
 const arrivalWords = words({
-  title: { en: 'Back from the marketplace', ru: 'Возвращаемся из магазина', zh: '从商城返回' },
+  title: { en: 'Back from the marketplace', ru: 'Возвращаемся из маркетплейса', zh: '从商城返回' },
   failed: { en: 'The sign-in did not work', ru: 'Войти не получилось', zh: '登录未成功' },
   lost: {
     en: 'This sign-in was begun in another tab or is over. Begin again.',
@@ -30,12 +30,12 @@ const arrivalWords = words({
   yours: { en: 'Is this wallet yours?', ru: 'Это ваш кошелёк?', zh: '这是您的钱包吗？' },
   link: {
     en: 'There is a wallet with the address {email}. Sign in to it once by password; from then on the marketplace is enough.',
-    ru: 'Кошелёк с адресом {email} уже есть. Войдите в него один раз по паролю, потом хватит магазина.',
+    ru: 'Кошелёк с адресом {email} уже есть. Войдите в него один раз по паролю, потом хватит маркетплейса.',
     zh: '已有使用 {email} 的钱包。请用密码登录一次，之后即可直接通过商城登录。',
   },
   linked: {
     en: 'From now on you can sign in with the marketplace.',
-    ru: 'Теперь можно входить через магазин.',
+    ru: 'Теперь можно входить через маркетплейс.',
     zh: '今后您可以通过商城登录。',
   },
 })

@@ -1,3 +1,3 @@
 export { createApprovalHandlers } from './handlers.ts'
-export { type Approval, findOpenApproval, insertApproval } from './store.ts'
+export { findOpenApproval, insertApproval } from './store.ts'
 export { countDecidable, decidableKinds } from './view.ts'

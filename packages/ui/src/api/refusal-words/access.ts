@@ -69,12 +69,12 @@ export const accessRefusals = words({
   },
   phone_in_use: {
     en: 'Another account uses this number. Take another number, or sign in to that account.',
-    ru: 'Этот номер привязан к другому счёту. Укажите другой или войдите в тот счёт.',
+    ru: 'Этот номер привязан к другому аккаунту. Укажите другой или войдите в тот аккаунт.',
     zh: '此号码已被其他账户使用。请换一个号码，或登录该账户。',
   },
   email_in_use: {
     en: 'Another account uses this address. Take another one, or sign in to that account.',
-    ru: 'Этот адрес привязан к другому счёту. Укажите другой или войдите в тот счёт.',
+    ru: 'Этот адрес привязан к другому аккаунту. Укажите другой или войдите в тот аккаунт.',
     zh: '此邮箱已被其他账户使用。请换一个邮箱，或登录该账户。',
   },
   profile_locked: {
@@ -109,12 +109,12 @@ export const accessRefusals = words({
   },
   marketplace_in_use: {
     en: 'This marketplace sign-in belongs to another Danbao account. Sign in to that one, or use your password.',
-    ru: 'Этот вход через маркетплейс привязан к другому счёту Danbao. Войдите в тот счёт или по паролю.',
+    ru: 'Этот вход через маркетплейс привязан к другому аккаунту Danbao. Войдите в тот аккаунт или по паролю.',
     zh: '此商城登录已绑定其他 Danbao 账户。请登录该账户，或使用密码。',
   },
   closure_blocked: {
     en: 'Something still stands in the way of closing the account. Look at the list and settle it first.',
-    ru: 'Закрыть счёт пока нельзя: что-то ещё не завершено. Посмотрите список и сначала завершите это.',
+    ru: 'Закрыть аккаунт пока нельзя: что-то ещё не завершено. Посмотрите список и сначала завершите это.',
     zh: '账户暂时无法关闭。请先处理列表中的事项。',
   },
 })

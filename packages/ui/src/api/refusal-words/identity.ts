@@ -4,7 +4,7 @@ import { words } from '../../words/words.ts'
 export const identityRefusals = words({
   document_in_use: {
     en: 'Another account was proved with this document. If both are yours, use the older one or ask support.',
-    ru: 'Этим документом подтверждён другой счёт. Если оба ваши, используйте прежний или напишите в поддержку.',
+    ru: 'Этим документом подтверждён другой аккаунт. Если оба ваши, используйте прежний или напишите в поддержку.',
     zh: '此证件已用于验证另一账户。如两个账户都属于您，请使用原账户或联系客服。',
   },
   file_too_large: {

@@ -4,17 +4,17 @@ import { words } from '../../words/words.ts'
 export const moneyRefusals = words({
   account_frozen: {
     en: 'The account is frozen: nothing can be spent, refunds still arrive. Write to support.',
-    ru: 'Счёт заморожен: тратить нельзя, возвраты по-прежнему приходят. Напишите в поддержку.',
+    ru: 'Аккаунт заморожен: тратить нельзя, возвраты по-прежнему приходят. Напишите в поддержку.',
     zh: '账户已冻结：不能支出，退款仍会到账。请联系客服。',
   },
   account_closed: {
     en: 'The account is closed, so nothing can be moved with it. Write to support if that surprises you.',
-    ru: 'Счёт закрыт, операции по нему невозможны. Если это неожиданность, напишите в поддержку.',
+    ru: 'Аккаунт закрыт, операции по нему невозможны. Если это неожиданность, напишите в поддержку.',
     zh: '账户已关闭，无法进行任何操作。如有疑问，请联系客服。',
   },
   account_resting: {
     en: 'The account was recovered a short while ago, so its money rests for 24 hours. Try again after that.',
-    ru: 'Доступ к счёту недавно восстановлен, поэтому деньги 24 часа неподвижны. Попробуйте после этого.',
+    ru: 'Доступ к аккаунту недавно восстановлен, поэтому деньги отдыхают 24 часа. Попробуйте после этого.',
     zh: '账户刚刚恢复，资金将静置 24 小时。请之后再试。',
   },
   insufficient_funds: {
@@ -24,7 +24,7 @@ export const moneyRefusals = words({
   },
   limit_exceeded: {
     en: 'This would go over a limit of your account. Nothing was charged. A higher level raises the limit.',
-    ru: 'Так будет превышен лимит счёта. Ничего не списано. Более высокий уровень повышает лимит.',
+    ru: 'Так будет превышен лимит аккаунта. Ничего не списано. Более высокий уровень повышает лимит.',
     zh: '此操作将超出账户限额，未扣款。提升等级可提高限额。',
   },
   amount_too_large: {
@@ -69,7 +69,7 @@ export const moneyRefusals = words({
   },
   same_account: {
     en: 'Buyer and seller are the same account. Nothing was charged.',
-    ru: 'Покупатель и продавец — один и тот же счёт. Ничего не списано.',
+    ru: 'Покупатель и продавец — один и тот же аккаунт. Ничего не списано.',
     zh: '买家和卖家是同一账户，未扣款。',
   },
   pay_by_checkout: {

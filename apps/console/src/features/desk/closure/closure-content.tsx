@@ -13,11 +13,11 @@ import { closureQuery } from '../queries.ts'
 import { closureStateWords, obstacleWords } from './closure-words.ts'
 
 const contentWords = words({
-  title: { en: 'Closure for {name}', ru: 'Закрытие счёта: {name}', zh: '销户：{name}' },
+  title: { en: 'Closure for {name}', ru: 'Закрытие аккаунта: {name}', zh: '销户：{name}' },
   obstacles: { en: 'What is in the way', ru: 'Что мешает', zh: '尚存障碍' },
   clear: {
     en: 'Nothing. The account can be closed.',
-    ru: 'Ничего. Счёт можно закрыть.',
+    ru: 'Ничего. Аккаунт можно закрыть.',
     zh: '无。账户可以关闭。',
   },
   balances: { en: 'Balances', ru: 'Остатки', zh: '余额' },

@@ -34,12 +34,12 @@ const decisionWords = words({
   refuse: { en: 'Refuse', ru: 'Отказать', zh: '拒绝' },
   prepare_means: {
     en: 'Nothing is closed yet: a second person has to approve it. Then the account ends for good, what the law asks for is kept, and the rest is erased.',
-    ru: 'Пока ничего не закроется: одобрить должен второй сотрудник. Затем счёт закроется навсегда; останется то, что требует закон, прочее будет стёрто.',
+    ru: 'Пока ничего не закроется: одобрить должен второй сотрудник. Затем аккаунт закроется навсегда; останется то, что требует закон, прочее будет стёрто.',
     zh: '暂不关闭：须由第二人批准。批准后账户永久关闭，依法须保留的内容会保留，其余将被删除。',
   },
   refuse_means: {
     en: 'The account stays open. The person gets a mail with your reason.',
-    ru: 'Счёт останется открытым. Человек получит письмо с вашей причиной.',
+    ru: 'Аккаунт останется открытым. Человек получит письмо с вашей причиной.',
     zh: '账户继续使用。用户将收到说明原因的邮件。',
   },
   prepare_hint: {

@@ -17,8 +17,8 @@ export const obstacleWords = words({
   dispute: { en: 'An open dispute', ru: 'Открытый спор', zh: '有未结争议' },
   claim_window: {
     en: 'A sale that can still be claimed back',
-    ru: 'Продажа, по которой ещё можно требовать возврат',
+    ru: 'Продажа, по которой ещё можно предъявить претензию',
     zh: '有仍可索赔的交易',
   },
-  frozen: { en: 'The account is frozen', ru: 'Счёт заморожен', zh: '账户已冻结' },
+  frozen: { en: 'The account is frozen', ru: 'Аккаунт заморожен', zh: '账户已冻结' },
 })

@@ -14,7 +14,7 @@ import { recoveryKindWords, recoveryStateWords } from './recovery-words.ts'
 
 const contentWords = words({
   claims: { en: 'Claimed and known', ru: 'Заявлено и известно', zh: '申报与记录对照' },
-  known: { en: 'What the account says', ru: 'Что известно о счёте', zh: '账户信息' },
+  known: { en: 'What the account says', ru: 'Что известно об аккаунте', zh: '账户信息' },
   scan: { en: 'The scan', ru: 'Скан документа', zh: '证件扫描件' },
   payments: { en: 'Last payments', ru: 'Последние платежи', zh: '最近付款' },
   no_payments: { en: 'No payments yet.', ru: 'Платежей ещё не было.', zh: '尚无付款。' },
@@ -23,12 +23,12 @@ const contentWords = words({
   new_email: { en: 'New address', ru: 'Новый адрес', zh: '新邮箱' },
   nobody: {
     en: 'No account has this address',
-    ru: 'Счёта с таким адресом нет',
+    ru: 'Аккаунта с таким адресом нет',
     zh: '没有账户使用此邮箱',
   },
   nobody_text: {
     en: 'There is nothing to compare with. Refuse; the answer tells nobody whether the account exists.',
-    ru: 'Сравнить не с чем. Откажите: из ответа не видно, существует ли счёт.',
+    ru: 'Сравнить не с чем. Откажите: из ответа не видно, существует ли аккаунт.',
     zh: '无从核对，请拒绝。答复不会透露该账户是否存在。',
   },
 })

@@ -1,0 +1,216 @@
+import { ANNA } from '@danbao/people/testing'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Visit, visit } from './open-browser.ts'
+import { openStage, type Stage } from './open-stage.ts'
+import { scanOf } from './prove-identity.ts'
+import { ANSWERS, newcomer, type Newcomer, register, signIn, typePin } from './register.ts'
+import { approve, decide, openConsole, takeCase } from './staff.ts'
+
+let stage: Stage
+beforeAll(async () => {
+  stage = await openStage()
+}, 90_000)
+afterAll(() => stage.close())
+
+const NEW_PASSWORD = 'nine gentle herons wade'
+
+describe('the way back into an account', { timeout: 180_000 }, () => {
+  it('with the password forgotten: a mail, the answers, a new password', async () => {
+    const who = newcomer()
+    const owner = await registered(who)
+    const other = await visit(stage.browser)
+    // A stranger learns nothing: an address without a wallet gets the same words.
+    await askForReset(other.page, newcomer())
+    await askForReset(other.page, who)
+    await other.page.goto(await stage.mailbox.link(who.email, /Set a new password/))
+    await giveAnswers(other.page)
+    await stage.mailbox.mail(who.email, /has a new password/)
+    await owner.page.goto(`${stage.url}/wallet/settings`)
+    await owner.page.waitForURL(/sign-in/)
+    await signsInOnlyBy(owner.page, who)
+    expect([...owner.faults, ...other.faults]).toEqual([])
+  })
+
+  it('with the answers forgotten too: a scan that staff decide upon', async () => {
+    const who = newcomer({ givenName: 'Dora', familyName: 'Falk' })
+    const { page, faults } = await registered(who)
+    await page.context().clearCookies()
+    await askForReset(page, who, 'Password and answers')
+    await page.goto(await stage.mailbox.link(who.email, /Set a new password/))
+    await page.getByRole('link', { name: 'I do not remember the answers' }).click()
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles(await scanOf(ANNA))
+    await page.getByRole('button', { name: 'Send it to our staff' }).click()
+    await page.getByRole('heading', { name: 'Your request' }).waitFor()
+    await page.getByText('Our staff decide').waitFor()
+    await page.getByText(/Left: /).waitFor()
+
+    const desk = await openConsole(stage, 'reviewer')
+    await takeCase(desk.page, 'Recovery', 'DF')
+    await desk.page.getByRole('button', { name: 'Open the scan' }).click()
+    await desk.page.getByRole('img', { name: 'Scan of the document' }).waitFor()
+    await decide(desk.page, { decision: 'Approve', reason: 'The face and the number fit.' })
+    await desk.page.getByText('The request stands at “Approved”.').waitFor()
+
+    await page.goto(await stage.mailbox.link(who.email, /can set a new password/))
+    await setSecrets(page)
+    await signsInOnlyBy(page, who)
+    expect([...faults, ...desk.faults]).toEqual([])
+  })
+
+  it('to the payment password: login password, a mail and one question', async () => {
+    const who = newcomer()
+    const { page, faults } = await registered(who)
+    await page.goto(`${stage.url}/wallet/recover`)
+    await page.getByRole('link', { name: /^My payment password/ }).click()
+    await page.getByLabel('Login password').fill(who.password)
+    await page.getByRole('button', { name: 'Send the mail' }).click()
+    await page.getByText('A mail is on its way').waitFor()
+    await page.goto(await stage.mailbox.link(who.email, /new payment password/i))
+    await answerOne(page)
+    await typePin(page, 'Choose a payment password', who.paymentPassword)
+    await typePin(page, 'Type it once more', who.paymentPassword)
+    await page.getByText('You had this password before.').waitFor()
+    await typePin(page, 'Choose a payment password', '830562')
+    await typePin(page, 'Type it once more', '830562')
+    await page.getByRole('heading', { name: 'Your payment password is new' }).waitFor()
+    await page.getByText('It is free again').waitFor()
+    await stage.mailbox.mail(who.email, /have a new payment password/)
+    expect(faults).toEqual([])
+  })
+
+  it('with the mailbox lost: the owner of the old address can stop it', async () => {
+    const who = newcomer({ givenName: 'Emil', familyName: 'Gross' })
+    const { page, faults } = await registered(who)
+    const stranger = await visit(stage.browser)
+    await askForAddress(stranger.page, who, 'thief@example.org')
+    await page.goto(await stage.mailbox.link(who.email, /lost this mailbox/))
+    await page.getByRole('button', { name: 'Stop it, keep this address' }).click()
+    await page.getByRole('heading', { name: 'It is stopped' }).waitFor()
+    await stranger.page.reload()
+    await stranger.page.getByText('The owner of the account objected.').waitFor()
+    await stage.mailbox.mail('thief@example.org', /was stopped/)
+    await page.goto(`${stage.url}/wallet/`)
+    await page.getByRole('heading', { name: 'Hello, Emil' }).waitFor()
+    expect([...faults, ...stranger.faults]).toEqual([])
+  })
+
+  it('with the mailbox lost: two of staff, 72 hours, a new address and password', async () => {
+    const who = newcomer({ givenName: 'Frida', familyName: 'Hahn' })
+    const { page, faults } = await registered(who)
+    const email = 'frida.hahn@example.org'
+    await page.context().clearCookies()
+    await askForAddress(page, who, email)
+
+    const first = await openConsole(stage, 'reviewer')
+    await takeCase(first.page, 'Recovery', 'FH')
+    await decide(first.page, { decision: 'Approve', reason: 'Phone and payments fit.' })
+    await first.page.getByText('so somebody else has to approve it').waitFor()
+    const second = await openConsole(stage, 'arbiter')
+    await approve(second.page, 'Frida Hahn')
+    await stage.mailbox.mail(who.email, /address will be replaced/)
+    await page.reload()
+    await page.getByText('If nobody objects, the address changes').waitFor()
+
+    await stage.advance('PT71H')
+    await stage.advance('PT1H1M')
+    await page.goto(await stage.mailbox.link(email, /account is back/))
+    await giveAnswers(page)
+    await stage.mailbox.mail(who.email, /no longer the address/)
+    await signsInOnlyBy(page, { ...who, email })
+    await page.context().clearCookies()
+    await signIn(stage, page, { email: who.email, password: NEW_PASSWORD })
+    await page.getByText('do not match').waitFor()
+    expect([...faults, ...first.faults, ...second.faults]).toEqual([])
+  })
+})
+
+async function registered(who: Newcomer): Promise<Visit> {
+  const owner = await visit(stage.browser)
+  await register(stage, owner.page, who)
+  return owner
+}
+
+async function askForReset(
+  page: Page,
+  { email }: Newcomer,
+  lost: 'My password' | 'Password and answers' = 'My password',
+): Promise<void> {
+  await page.goto(`${stage.url}/wallet/recover`)
+  await page.getByRole('link', { name: new RegExp(`^${lost}`) }).click()
+  await page.getByLabel('E-mail address').fill(email)
+  await page.getByRole('button', { name: 'Send the link' }).click()
+  await page.getByText(`If ${email} has a wallet`).waitFor()
+}
+
+const QUESTIONS = [/pet/i, /school/i, /teacher/i] as const
+
+/** The three answers of the registration, and a new password. */
+async function giveAnswers(page: Page): Promise<void> {
+  await page.getByRole('heading', { name: 'Set a new password' }).waitFor()
+  for (const [index, question] of QUESTIONS.entries()) {
+    await page.getByRole('textbox', { name: question }).fill(ANSWERS[index] ?? '')
+  }
+  await page.getByLabel('New password', { exact: true }).fill(NEW_PASSWORD)
+  await page.getByRole('button', { name: 'Set the password' }).click()
+  await page.getByRole('heading', { name: 'Your password is new' }).waitFor()
+  await page.getByText('Your money rests for 24 hours').waitFor()
+}
+
+/** One of the three, whichever is asked. */
+async function answerOne(page: Page): Promise<void> {
+  const field = page.getByRole('textbox')
+  await field.waitFor()
+  const asked = await page.locator('form').innerText()
+  const at = QUESTIONS.findIndex((question) => question.test(asked))
+  await field.fill(ANSWERS[at] ?? '')
+  await page.getByRole('button', { name: 'Next' }).click()
+}
+
+async function setSecrets(page: Page): Promise<void> {
+  await page.getByLabel('New password', { exact: true }).fill(NEW_PASSWORD)
+  for (const [index, question] of ['first_job', 'first_trip', 'favourite_book'].entries()) {
+    await page.getByLabel(`Question ${index + 1}`).selectOption(question)
+    await page.getByLabel(`Answer ${index + 1}`).fill(`Answer of ${question}`)
+  }
+  await page.getByRole('button', { name: 'Set both' }).click()
+  await page.getByRole('heading', { name: 'You are back' }).waitFor()
+}
+
+/** The guided request, confirmed from the new address. */
+async function askForAddress(page: Page, who: Newcomer, email: string): Promise<void> {
+  await page.goto(`${stage.url}/wallet/recover`)
+  await page.getByRole('link', { name: /^My e-mail address/ }).click()
+  await answerStep(page, 'Which address does the account have?', who.email)
+  await answerStep(page, 'Which address can you read?', email)
+  await answerStep(page, 'Which phone number is in the account?', who.phone)
+  await answerStep(page, 'How does a card end that you paid with?', '4242')
+  await answerStep(page, 'What did you pay for lately?', 'A lamp, for about 40 dollars, in June')
+  await answerStep(page, 'How much went through the account, roughly?', '', 'Send the request')
+  await page.goto(await stage.mailbox.link(email, /Confirm this address/))
+  await page.getByRole('button', { name: 'Yes, send the request' }).click()
+  await page.getByRole('heading', { name: 'Your request' }).waitFor()
+  await page.getByText('Our staff decide').waitFor()
+}
+
+async function answerStep(
+  page: Page,
+  question: string,
+  answer: string,
+  button = 'Next',
+): Promise<void> {
+  await page.getByRole('heading', { name: question }).waitFor()
+  await page.getByRole('textbox').fill(answer)
+  await page.getByRole('button', { name: button }).click()
+}
+
+/** The old password is refused, the new one opens the wallet, where money rests. */
+async function signsInOnlyBy(page: Page, who: Newcomer): Promise<void> {
+  await signIn(stage, page, who)
+  await page.getByText('do not match').waitFor()
+  await signIn(stage, page, { ...who, password: NEW_PASSWORD })
+  await page.getByText('Your money rests').waitFor()
+}
