@@ -1,4 +1,3 @@
-import { appendFileSync } from 'node:fs'
 import type { BrowserContext, Page } from 'playwright-core'
 import { type Language, LANGUAGES, SIZES, visit } from './open-browser.ts'
 import type { Stage } from './open-stage.ts'
@@ -24,12 +23,7 @@ interface Window {
 
 /** `app`: the first part of its paths. */
 export async function openGallery(stage: Stage, app: 'wallet' | 'console'): Promise<Gallery> {
-  const findings: string[] = new (class extends Array<string> {
-    override push(...x: string[]) {
-      appendFileSync('/tmp/findings.log', x.join('\n') + '\n')
-      return super.push(...x)
-    }
-  })()
+  const findings: string[] = []
   const windows: Window[] = []
   for (const language of LANGUAGES) {
     const seen = await visit(stage.browser, { language })

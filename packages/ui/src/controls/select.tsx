@@ -4,7 +4,7 @@ import { useWords } from '../words/use-words.ts'
 import { words } from '../words/words.ts'
 import { BOX, Field, type FieldProps } from './field.tsx'
 
-const selectWords = words({ choose: { en: 'Choose …', ru: 'Выберите …', zh: '请选择…' } })
+const selectWords = words({ choose: { en: 'Choose …', ru: 'Выберите…', zh: '请选择…' } })
 
 export interface Option {
   readonly value: string

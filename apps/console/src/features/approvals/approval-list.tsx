@@ -5,7 +5,6 @@ import { CheckCheck } from 'lucide-react'
 import { useStaff } from '../../session.ts'
 import { MoreButton } from '../common/more-button.tsx'
 import { approvalKindWords, approvalStateWords } from './approval-words.ts'
-import type { ApprovalLists } from './approvals-page.tsx'
 import { approvalsQuery } from './queries.ts'
 
 const listWords = words({
@@ -19,6 +18,9 @@ const listWords = words({
   mine_empty: { en: 'You asked for nothing', ru: 'Вы ничего не просили', zh: '您没有发起过审批' },
   past_empty: { en: 'Nothing was decided yet', ru: 'Решений ещё не было', zh: '尚无已处理的审批' },
 })
+
+export const APPROVAL_LISTS = ['waiting', 'mine', 'past'] as const
+export type ApprovalLists = (typeof APPROVAL_LISTS)[number]
 
 const BELONGS: Readonly<Record<ApprovalLists, (one: ApprovalView, me: StaffMe) => boolean>> = {
   waiting: (one) => one.may_decide,

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 import { usePathText } from '../../navigation.tsx'
 import { Allowed } from '../common/allowed.tsx'
 import { ApprovalContent, ApprovalDecision } from './approval-panes.tsx'
-import { ApprovalList } from './approval-list.tsx'
+import { ApprovalList, APPROVAL_LISTS } from './approval-list.tsx'
 
 const pageWords = words({
   title: { en: 'Approvals', ru: 'Согласования', zh: '审批' },
@@ -21,8 +21,6 @@ const pageWords = words({
   },
 })
 
-const LISTS = ['waiting', 'mine', 'past'] as const
-export type ApprovalLists = (typeof LISTS)[number]
 
 export function ApprovalsPage() {
   return (
@@ -55,7 +53,7 @@ function Approvals() {
               label={t('title')}
               value={list}
               onValue={setList}
-              tabs={LISTS.map((value) => ({
+              tabs={APPROVAL_LISTS.map((value) => ({
                 value,
                 label: t(value),
                 content: <ApprovalList which={value} open={id} />,
