@@ -8,8 +8,9 @@ export default defineConfig({
     // Processes, not threads: an embedded PostgreSQL ends with the thread that started it.
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    // Two at once on two cores, some with a browser and a server each.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     teardownTimeout: 30_000,
   },
 })

@@ -38,7 +38,8 @@ export async function openGallery(stage: Stage, app: 'wallet' | 'console'): Prom
         windows.map(async (window) => {
           const { language, page } = window
           try {
-            await page.goto(`${stage.url}/${app}${path}`)
+            // A screen that is only about to load looks settled: nothing of it is there yet.
+            await page.goto(`${stage.url}/${app}${path}`, { waitUntil: 'networkidle' })
             texts.set(language, await lookAtSizes(window, `${app}-${name}`, findings))
           } catch (error) {
             findings.push(`${name}-${language}: ${String(error)}`)

@@ -78,7 +78,8 @@ describe('the protection of an account', { timeout: 180_000 }, () => {
 
     await page.goto(`${stage.url}/wallet/settings/sessions`)
     await page.getByText('This device').waitFor()
-    await page.getByRole('button', { name: /^Sign out Chrom/ }).click()
+    const others = page.getByRole('listitem').filter({ hasText: 'Last seen' })
+    await others.getByRole('button').click()
     await page.getByText('The device is signed out.').waitFor()
     await page.getByText('You are signed in nowhere else.').waitFor()
     await other.page.goto(`${stage.url}/wallet/settings`)

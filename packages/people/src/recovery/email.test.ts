@@ -130,9 +130,9 @@ describe('asking for another address', () => {
   it('keeps the claims unreadable in the database', async () => {
     const anna = await people.registered()
     await opened(anna.email, 'sealed@example.com')
-    const sql = "SELECT convert_from(claims, 'LATIN1') FROM people.recovery WHERE new_email = $1"
+    const sql = "SELECT position('lamp'::bytea IN claims) FROM people.recovery WHERE new_email = $1"
     const [row] = await queryText(people.deps.pool, sql, ['sealed@example.com'])
-    expect(row?.[0]).not.toContain('lamp')
+    expect(row).toEqual(['0'])
   })
 
   it('looks the same for an address that nobody has, from the first to the last step', async () => {

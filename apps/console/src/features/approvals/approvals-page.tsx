@@ -21,7 +21,6 @@ const pageWords = words({
   },
 })
 
-
 export function ApprovalsPage() {
   return (
     <Allowed to="approval.give">
