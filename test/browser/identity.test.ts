@@ -120,10 +120,12 @@ const TEXT = {
   buffer: Buffer.from('Anna Maria Eriksson, born 1974'),
 }
 
+const WIDTH = 'document.querySelector(\'img[alt="Front"]\')?.naturalWidth ?? 0'
+
 /** The scan is drawn, not only announced. */
 async function seePicture(page: Page): Promise<void> {
   const picture = page.getByRole('img', { name: 'Front' })
   await picture.waitFor()
-  const width = (): Promise<unknown> => picture.evaluate('(image) => image.naturalWidth')
+  const width = (): Promise<unknown> => page.evaluate(WIDTH)
   await expect.poll(width, { timeout: 15_000 }).toBeGreaterThan(500)
 }

@@ -74,7 +74,7 @@ it('loses nothing when the server is killed under load', async () => {
   const again = await startServer(environment)
   await expectNothingLost(again, load, parties)
   await again.end('SIGTERM')
-}, 30_000)
+}, 120_000)
 
 it('loses nothing when PostgreSQL is killed, and goes on without a restart', async () => {
   const server = await startServer(environment)
@@ -89,7 +89,7 @@ it('loses nothing when PostgreSQL is killed, and goes on without a restart', asy
   expect(load.trouble).toMatchObject({ broken: 0, withoutRetryAfter: 0 })
   await expectNothingLost(server, load, parties)
   await server.end('SIGTERM')
-}, 30_000)
+}, 120_000)
 
 it('loses nothing when both are killed at once', async () => {
   const server = await startServer(environment)
@@ -105,7 +105,7 @@ it('loses nothing when both are killed at once', async () => {
   const again = await startServer(environment)
   await expectNothingLost(again, load, parties)
   await again.end('SIGTERM')
-}, 30_000)
+}, 120_000)
 
 it('goes on with a second server when the first, which launched PostgreSQL, is killed', async () => {
   const first = await startServer(environment)
@@ -121,7 +121,7 @@ it('goes on with a second server when the first, which launched PostgreSQL, is k
   expect(load.trouble.withoutRetryAfter).toBe(0)
   await expectNothingLost(second, load, parties)
   await second.end('SIGTERM')
-}, 30_000)
+}, 120_000)
 
 it('goes on with a second server when the first, which launched PostgreSQL, is stopped', async () => {
   const first = await startServer(environment)
@@ -138,4 +138,4 @@ it('goes on with a second server when the first, which launched PostgreSQL, is s
   await expectNothingLost(second, load, parties)
   await second.end('SIGTERM')
   expect(await postgresPid(folder)).toBeUndefined()
-}, 30_000)
+}, 120_000)
