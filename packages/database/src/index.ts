@@ -22,7 +22,8 @@ export {
   type Statement,
   type TextRow,
 } from './pipeline.ts'
-export { queryText } from './query-text.ts'
+export { type Condition, whereAll } from './conditions.ts'
+export { type Queryable, queryText } from './query-text.ts'
 export { inTransaction } from './transaction.ts'
 export {
   bulkCall,

@@ -1,7 +1,8 @@
 import type { Pool, QueryArrayConfig } from 'pg'
 import type { TextRow } from './pipeline.ts'
 
-type Queryable = Pick<Pool, 'query'>
+/** A pool, or the connection of a transaction that is under way. */
+export type Queryable = Pick<Pool, 'query'>
 
 /** Leaves every field in PostgreSQL's own text form. */
 const AS_TEXT = { getTypeParser: () => (value: string) => value }

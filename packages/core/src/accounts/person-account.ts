@@ -1,9 +1,6 @@
 import { formatInstant, type Instant, type Uuid } from '@danbao/kernel'
-import type { Pool } from '@danbao/database'
+import type { Queryable } from '@danbao/database'
 import type { Level } from './account.ts'
-
-/** A transaction of the caller's: what is changed here is committed with what it belongs to. */
-type Queryable = Pick<Pool, 'query'>
 
 export interface PersonAccount {
   readonly id: Uuid
@@ -12,7 +9,10 @@ export interface PersonAccount {
   readonly now: Instant
 }
 
-/** The money account of somebody who registered. Nobody can act for them. */
+/**
+ * The money account of somebody who registered. Nobody can act for them. `client` is a transaction
+ * of the caller's: the account is committed with what it belongs to.
+ */
 export async function openPersonAccount(
   client: Queryable,
   { id, name, email, now }: PersonAccount,

@@ -1,12 +1,12 @@
 import type { AccountsQuery, Refusal } from '@danbao/contracts'
 import { accept, type Result, type Uuid } from '@danbao/kernel'
-import { type Pool, queryText } from '@danbao/database'
+import { type Condition, type Pool, queryText } from '@danbao/database'
 import { type Account, viewAccount } from '../accounts/account.ts'
 import { ACCOUNT_COLUMNS, readAccountRow } from '../accounts/store.ts'
 import type { Caller } from '../engine/caller.ts'
 import { refuseWith } from '../engine/refusal.ts'
 import { isVisible } from '../payments/authority.ts'
-import { actingAs, type Condition, openPage, ownedBy, readNewestFirst } from './page.ts'
+import { actingAs, openPage, ownedBy, readNewestFirst } from './page.ts'
 
 /** A person whom this caller created; for others they do not exist. */
 export async function findAccount(

@@ -1,12 +1,12 @@
 import type { DisputesQuery, Refusal } from '@danbao/contracts'
 import { accept, type Result, type Uuid } from '@danbao/kernel'
-import { type Pool, queryText } from '@danbao/database'
+import { type Condition, type Pool, queryText, whereAll } from '@danbao/database'
 import { requestId } from '../commands/create-payment.ts'
 import { DISPUTE_COLUMNS, readDispute } from '../disputes/store.ts'
 import { disputeJson } from '../disputes/view.ts'
 import type { Caller } from '../engine/caller.ts'
 import { refuseWith } from '../engine/refusal.ts'
-import { actingAs, type Condition, openPage, ownedBy, readNewestFirst, whereAll } from './page.ts'
+import { actingAs, openPage, ownedBy, readNewestFirst } from './page.ts'
 
 /** A dispute knows its sides through its payment. */
 function seenBy(caller: Caller): Condition[] {

@@ -1,9 +1,9 @@
 import type { EventsQuery, Refusal } from '@danbao/contracts'
 import { accept, type Result, type Uuid } from '@danbao/kernel'
-import { type Pool, queryText, readRow, type TextRow } from '@danbao/database'
+import { type Pool, queryText, readRow, type TextRow, whereAll } from '@danbao/database'
 import type { Caller } from '../engine/caller.ts'
 import { refuseWith } from '../engine/refusal.ts'
-import { actingAs, answerPage, listJson, openPage, ownedBy, type Page, whereAll } from './page.ts'
+import { actingAs, answerPage, listJson, openPage, ownedBy, type Page } from './page.ts'
 
 export async function getEvent(
   pool: Pool,

@@ -1,6 +1,6 @@
 import type { Refusal } from '@danbao/contracts'
 import { accept, type Result, type Uuid } from '@danbao/kernel'
-import { type Pool, queryText, type TextRow } from '@danbao/database'
+import { type Condition, type Pool, queryText, type TextRow, whereAll } from '@danbao/database'
 import { loadSettings } from '../clock/database-clock.ts'
 import { type Caller, callerScope } from '../engine/caller.ts'
 import { refuseWith } from '../engine/refusal.ts'
@@ -109,24 +109,6 @@ export async function readNewestFirst<T extends { readonly id: Uuid }>(
 
 export function listJson(items: readonly string[], nextCursor: string | null): string {
   return `{"object":"list","data":[${items.join(',')}],"next_cursor":${JSON.stringify(nextCursor)}}`
-}
-
-/** A condition of a query; without a value it does not apply. `?` stands for the value. */
-export type Condition = readonly [sql: string, value: string | null | undefined]
-
-/** All conditions as the text and the values of a WHERE clause. */
-export function whereAll(conditions: readonly Condition[]): {
-  readonly sql: string
-  readonly values: string[]
-} {
-  const values: string[] = []
-  const parts: string[] = []
-  for (const [sql, value] of conditions) {
-    if (value === undefined || value === null) continue
-    values.push(value)
-    parts.push(sql.replaceAll('?', `$${values.length}`))
-  }
-  return { sql: parts.length === 0 ? 'true' : parts.join(' AND '), values }
 }
 
 /** A marketplace's lists hold only what is its own. */

@@ -1,6 +1,6 @@
 import type { PaymentsQuery, Refusal } from '@danbao/contracts'
 import { accept, type Result, type Uuid } from '@danbao/kernel'
-import { type Pool, queryText } from '@danbao/database'
+import { type Condition, type Pool, queryText } from '@danbao/database'
 import { viewAccount } from '../accounts/account.ts'
 import { requestId } from '../commands/create-payment.ts'
 import type { Caller } from '../engine/caller.ts'
@@ -12,7 +12,7 @@ import { paymentJson, viewPayment } from '../payments/view.ts'
 import { findAccount } from './accounts.ts'
 import { findCheckoutJson } from './checkouts.ts'
 import { findDisputeJson } from './disputes.ts'
-import { actingAs, type Condition, openPage, ownedBy, readNewestFirst } from './page.ts'
+import { actingAs, openPage, ownedBy, readNewestFirst } from './page.ts'
 
 /** A payment of this caller; a marketplace acting for a person sees that person's only. */
 export async function findPayment(

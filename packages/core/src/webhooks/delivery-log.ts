@@ -8,11 +8,11 @@ import {
   type Result,
   type Uuid,
 } from '@danbao/kernel'
-import { idArray, type Pool, queryText, readRow, type TextRow } from '@danbao/database'
+import { idArray, type Pool, queryText, readRow, type TextRow, whereAll } from '@danbao/database'
 import type { Caller } from '../engine/caller.ts'
 import { refuseWith } from '../engine/refusal.ts'
 import { viewInstant } from '../payments/view.ts'
-import { answerPage, openPage, whereAll } from '../queries/page.ts'
+import { answerPage, openPage } from '../queries/page.ts'
 import { marketplaceOf, noSuchEndpoint } from './manage-endpoints.ts'
 
 const STATES = ['pending', 'delivered', 'failed'] as const

@@ -16,11 +16,11 @@ import {
   type Result,
   type Uuid,
 } from '@danbao/kernel'
-import { type Pool, queryText, type TextRow } from '@danbao/database'
+import { type Condition, type Pool, queryText, type TextRow } from '@danbao/database'
 import { loadSettings } from '../clock/database-clock.ts'
 import type { Caller } from '../engine/caller.ts'
 import { refuseWith } from '../engine/refusal.ts'
-import { type Condition, openPage, readNewestFirst } from '../queries/page.ts'
+import { openPage, readNewestFirst } from '../queries/page.ts'
 import { ENDPOINT_COLUMNS, endpointJson, readEndpoint, type WebhookEndpoint } from './endpoint.ts'
 import { newKeyPair, newSecret } from './sign.ts'
 import { urlFault } from './url-rule.ts'

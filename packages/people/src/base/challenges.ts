@@ -1,9 +1,7 @@
 import { addDuration, type Duration, formatInstant, type Instant } from '@danbao/kernel'
-import { type Pool, queryText, readRow } from '@danbao/database'
+import { type Queryable, queryText, readRow } from '@danbao/database'
 import type { z } from 'zod'
 import { hashToken, newToken } from './tokens.ts'
-
-type Queryable = Pick<Pool, 'query'>
 
 export interface NewChallenge {
   /** A challenge is of no use for another purpose. */

@@ -7,11 +7,9 @@ import {
   newUuid,
   type Uuid,
 } from '@danbao/kernel'
-import { type Pool, queryText, readRow } from '@danbao/database'
+import { type Pool, type Queryable, queryText, readRow } from '@danbao/database'
 import { fromBytea } from './tokens.ts'
 import type { Vault } from './vault.ts'
-
-type Queryable = Pick<Pool, 'query'>
 
 const DIGITS = 6
 const LIFETIME = minutes(5)

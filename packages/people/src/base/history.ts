@@ -1,8 +1,6 @@
 import { formatInstant, type Instant, newUuid, type Uuid } from '@danbao/kernel'
-import type { Pool } from '@danbao/database'
+import type { Queryable } from '@danbao/database'
 import type { Visit } from './sessions.ts'
-
-type Queryable = Pick<Pool, 'query'>
 
 /** Facts for the reader's eyes: never a secret, never the number of a document. */
 export type Detail = Readonly<Record<string, string | number | boolean | null>>

@@ -1,8 +1,6 @@
 import { addDuration, type Duration, formatInstant, type Instant, type Uuid } from '@danbao/kernel'
-import { type Pool, queryText, readRow } from '@danbao/database'
+import { type Queryable, queryText, readRow } from '@danbao/database'
 import { bytea, hashToken, newToken } from './tokens.ts'
-
-type Queryable = Pick<Pool, 'query'>
 
 export interface LinkGrant {
   /** What following it does, e.g. `confirm_email`. A token is of no use for another purpose. */

@@ -1,8 +1,6 @@
 import { formatInstant, type Instant, oneOf, type Uuid } from '@danbao/kernel'
-import { type Pool, queryText, readRow, type TextRow } from '@danbao/database'
+import { type Queryable, queryText, readRow, type TextRow } from '@danbao/database'
 import { bytea, fromBytea } from './tokens.ts'
-
-type Queryable = Pick<Pool, 'query'>
 
 export const LANGUAGES = ['en', 'ru', 'zh'] as const
 export type Language = (typeof LANGUAGES)[number]

@@ -9,10 +9,8 @@ import {
   newUuid,
   type Uuid,
 } from '@danbao/kernel'
-import { type Pool, queryText, readRow, type RowReader } from '@danbao/database'
+import { type Pool, type Queryable, queryText, readRow, type RowReader } from '@danbao/database'
 import { bytea, hashToken, newToken } from './tokens.ts'
-
-type Queryable = Pick<Pool, 'query'>
 
 export type SessionKind = 'registering' | 'half' | 'full'
 

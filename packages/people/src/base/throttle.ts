@@ -5,7 +5,7 @@ import {
   type Instant,
   milliseconds,
 } from '@danbao/kernel'
-import { inTransaction, type Pool, queryText, readRow } from '@danbao/database'
+import { inTransaction, type Pool, type Queryable, queryText, readRow } from '@danbao/database'
 
 /** How often something may be tried. */
 export interface ThrottleRule {
@@ -79,7 +79,7 @@ export function takeTry(
 
 /** How many tries were counted before one that would come now; nothing is counted by looking. */
 export async function readTries(
-  pool: Pick<Pool, 'query'>,
+  pool: Queryable,
   key: string,
   { rule, now }: { readonly rule: ThrottleRule; readonly now: Instant },
 ): Promise<number> {
@@ -99,6 +99,6 @@ function readCount(row: Parameters<typeof readRow>[0]): Count {
 }
 
 /** After a success the next failure is the first again. */
-export async function forgiveTries(pool: Pick<Pool, 'query'>, key: string): Promise<void> {
+export async function forgiveTries(pool: Queryable, key: string): Promise<void> {
   await pool.query('DELETE FROM people.throttle WHERE key = $1', [key])
 }

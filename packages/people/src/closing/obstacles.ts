@@ -1,9 +1,7 @@
 import type { ClosureObstacle, ObstacleKind } from '@danbao/contracts/wallet'
 import { addDuration, days, encodeId, formatInstant, type Instant, type Uuid } from '@danbao/kernel'
-import { type Pool, queryText, readRow, type TextRow } from '@danbao/database'
+import { type Queryable, queryText, readRow, type TextRow } from '@danbao/database'
 import { OWN_BOOKS, readAccount } from '../settings/index.ts'
-
-type Queryable = Pick<Pool, 'query'>
 
 /** So long a buyer may claim money back from a seller. */
 const CLAIM_WINDOW_DAYS = 15

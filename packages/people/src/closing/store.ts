@@ -1,8 +1,6 @@
 import { CLOSURE_STATES, type ClosureState } from '@danbao/contracts/wallet'
 import { formatInstant, type Instant, oneOf, type Uuid } from '@danbao/kernel'
-import { type Pool, queryText, readRow, type TextRow } from '@danbao/database'
-
-type Queryable = Pick<Pool, 'query'>
+import { type Queryable, queryText, readRow, type TextRow } from '@danbao/database'
 
 /** Somebody wants their account to be closed. */
 export interface Closure {

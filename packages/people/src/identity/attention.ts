@@ -1,6 +1,6 @@
 import type { Attention } from '@danbao/contracts/wallet'
 import { days, formatInstant, type Instant, type Uuid } from '@danbao/kernel'
-import type { Pool } from '@danbao/database'
+import type { Queryable } from '@danbao/database'
 import type { PeopleDeps } from '../base/deps.ts'
 import { listChecks, proofOf } from './check-store.ts'
 import { lapseOf, REMINDERS } from './expiry-days.ts'
@@ -9,7 +9,7 @@ const EARLY = days(Math.max(...REMINDERS))
 
 /** That the document behind level 2 expires soon, or has. */
 export async function documentAttention(
-  client: Pick<Pool, 'query'>,
+  client: Queryable,
   { vault }: Pick<PeopleDeps, 'vault'>,
   { personId, now }: { readonly personId: Uuid; readonly now: Instant },
 ): Promise<readonly Attention[]> {

@@ -5,14 +5,12 @@ import {
   identityVerdict,
 } from '@danbao/contracts/wallet'
 import { formatInstant, type Instant, newUuid, oneOf, type Uuid } from '@danbao/kernel'
-import { type Pool, queryText, readRow, type TextRow } from '@danbao/database'
+import { type Queryable, queryText, readRow, type TextRow } from '@danbao/database'
 import { z } from 'zod'
 import { DOCUMENT_TYPES, type DocumentType } from '../base/person.ts'
 import { bytea, fromBytea } from '../base/tokens.ts'
 import type { Vault } from '../base/vault.ts'
 import { type CheckData, checkData, type IdentityCheck, NO_DATA, READINGS } from './check.ts'
-
-type Queryable = Pick<Pool, 'query'>
 
 const SEALED_AS = 'identity_data'
 const COLUMNS = `id, person_id, document_type, state, version, reading, data, verdicts, consent_text,

@@ -1,11 +1,9 @@
 import { DOCUMENT_SIDES, type DocumentSide } from '@danbao/contracts/wallet'
 import { formatInstant, type Instant, newUuid, oneOf, type Uuid } from '@danbao/kernel'
-import { type Pool, queryText, readRow } from '@danbao/database'
+import { type Queryable, queryText, readRow } from '@danbao/database'
 import type { PeopleDeps } from '../base/deps.ts'
 import { fromBytea } from '../base/tokens.ts'
 import type { Picture } from './pictures/take-picture.ts'
-
-type Queryable = Pick<Pool, 'query'>
 
 /** A picture that is kept, without its bytes. */
 export interface StoredDocument {

@@ -1,7 +1,5 @@
 import { formatInstant, hours, type Instant, newUuid, type Uuid } from '@danbao/kernel'
-import type { Pool } from '@danbao/database'
-
-type Queryable = Pick<Pool, 'query'>
+import type { Queryable } from '@danbao/database'
 
 /** In which staff answer. */
 const ANSWER_WITHIN = hours(24)

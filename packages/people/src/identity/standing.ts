@@ -1,11 +1,9 @@
 import type { IdentityState } from '@danbao/contracts/wallet'
 import type { Uuid } from '@danbao/kernel'
-import type { Pool } from '@danbao/database'
+import type { Queryable } from '@danbao/database'
 import type { PeopleDeps } from '../base/deps.ts'
 import { isOpen } from './check.ts'
 import { listChecks, proofOf } from './check-store.ts'
-
-type Queryable = Pick<Pool, 'query'>
 
 /** Where a person stands with proving who they are. */
 export interface IdentityStanding {

@@ -7,7 +7,7 @@ import {
   type SubmitIdentityRequest,
 } from '@danbao/contracts/wallet'
 import { accept, type Instant, invariant, type Result } from '@danbao/kernel'
-import { type Pool, type PoolClient, queryText } from '@danbao/database'
+import { type PoolClient, type Queryable, queryText } from '@danbao/database'
 import type { PeopleDeps } from '../base/deps.ts'
 import { plainNumber, sealDocument } from '../base/document-number.ts'
 import type { PersonVisitor, WalletPart } from '../base/handling.ts'
@@ -131,7 +131,7 @@ interface Used {
 
 /** Whether the document is somebody else's. */
 export async function isInUse(
-  client: Pick<Pool, 'query'>,
+  client: Queryable,
   vault: Vault,
   { person, type, data }: Used,
 ): Promise<boolean> {

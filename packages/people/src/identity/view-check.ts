@@ -6,15 +6,13 @@ import {
   NEEDED_SIDES,
 } from '@danbao/contracts/wallet'
 import { days, encodeId, formatInstant, type Instant, invariant, type Uuid } from '@danbao/kernel'
-import { type Pool, queryText, readRow } from '@danbao/database'
+import { type Queryable, queryText, readRow } from '@danbao/database'
 import type { PeopleDeps } from '../base/deps.ts'
 import type { Person } from '../base/person.ts'
 import { type IdentityCheck, isOpen } from './check.ts'
 import { findCheck, listChecks, proofOf } from './check-store.ts'
 import { listDocuments, type StoredDocument } from './documents.ts'
 import { dayOf, lapseOf } from './expiry-days.ts'
-
-type Queryable = Pick<Pool, 'query'>
 
 /** Renewal is asked for so long before a document expires. */
 const SOON = days(60)

@@ -1,9 +1,7 @@
 import { formatInstant, type Instant, type Uuid } from '@danbao/kernel'
-import { type Pool, queryText, readRow, type TextRow } from '@danbao/database'
+import { type Queryable, queryText, readRow, type TextRow } from '@danbao/database'
 import { fromBytea } from '../base/tokens.ts'
 import type { Vault } from '../base/vault.ts'
-
-type Queryable = Pick<Pool, 'query'>
 
 const PURPOSE = 'client_secret'
 

@@ -1,5 +1,5 @@
 import type { Instant } from '@danbao/kernel'
-import type { Pool } from '@danbao/database'
+import type { Queryable } from '@danbao/database'
 import type { PeopleDeps } from '../base/deps.ts'
 import type { Person } from '../base/person.ts'
 import type { Mail, MessageValues, Sms } from './define.ts'
@@ -17,7 +17,7 @@ export interface Notice {
  * over one of them does not keep the news from the owner.
  */
 export async function notifyPerson(
-  client: Pick<Pool, 'query'>,
+  client: Queryable,
   deps: Pick<PeopleDeps, 'vault' | 'publicUrl'>,
   { email, phone, language }: Pick<Person, 'email' | 'phone' | 'language'>,
   { mail, sms, values = {}, now }: Notice,

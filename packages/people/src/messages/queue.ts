@@ -1,12 +1,11 @@
 import { formatInstant, type Instant, invariant, newUuid } from '@danbao/kernel'
-import type { Pool } from '@danbao/database'
+import type { Queryable } from '@danbao/database'
 import type { PeopleDeps } from '../base/deps.ts'
 import type { Language } from '../base/person.ts'
 import { type Content, sealContent } from './content.ts'
 import type { Mail, MessageValues, Sms } from './define.ts'
 import { renderMail, renderSms } from './render.ts'
 
-type Queryable = Pick<Pool, 'query'>
 type QueueDeps = Pick<PeopleDeps, 'vault' | 'publicUrl'>
 
 interface Addressed {

@@ -1,9 +1,7 @@
 import { formatInstant, type Instant, type Uuid } from '@danbao/kernel'
-import { type Pool, queryText, readRow, type TextRow } from '@danbao/database'
+import { type Queryable, queryText, readRow, type TextRow } from '@danbao/database'
 import { z } from 'zod'
 import { bytea, fromBytea } from '../base/tokens.ts'
-
-type Queryable = Pick<Pool, 'query'>
 
 export interface Passkey {
   readonly id: Uuid

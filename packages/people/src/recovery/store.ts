@@ -5,13 +5,11 @@ import {
   type RecoveryState,
 } from '@danbao/contracts/wallet'
 import { formatInstant, type Instant, newUuid, oneOf, type Uuid } from '@danbao/kernel'
-import { type Pool, queryText, readRow, type TextRow } from '@danbao/database'
+import { type Queryable, queryText, readRow, type TextRow } from '@danbao/database'
 import type { PeopleDeps } from '../base/deps.ts'
 import { type Language, LANGUAGES } from '../base/person.ts'
 import { fromBytea } from '../base/tokens.ts'
 import { type Claims, openClaims, sealClaims } from './claims.ts'
-
-type Queryable = Pick<Pool, 'query'>
 
 /** A recovery that staff decide. */
 export interface Recovery {

@@ -14,13 +14,11 @@ import {
   invariant,
   type Result,
 } from '@danbao/kernel'
-import { type Pool, queryText, readRow } from '@danbao/database'
+import { type Queryable, queryText, readRow } from '@danbao/database'
 import type { PeopleDeps } from '../base/deps.ts'
 import type { PersonVisitor, Reply } from '../base/handling.ts'
 import { type Person, readPerson } from '../base/person.ts'
 import { RESEND_AFTER } from './wait.ts'
-
-type Queryable = Pick<Pool, 'query'>
 
 export const PHONE_PURPOSE = 'registration_phone'
 /** Enough to know the document again. */

@@ -1,9 +1,7 @@
 import { formatInstant, type Instant, newUuid, oneOf, type Uuid } from '@danbao/kernel'
-import { type Pool, queryText, readRow, type TextRow } from '@danbao/database'
+import { type Queryable, queryText, readRow, type TextRow } from '@danbao/database'
 import { type Language, LANGUAGES } from '../base/person.ts'
 import { bytea, hashToken, newToken } from '../base/tokens.ts'
-
-type Queryable = Pick<Pool, 'query'>
 
 /** Somebody wants to register with an address that is not confirmed yet. */
 export interface RegistrationRequest {

@@ -1,12 +1,12 @@
 import { formatInstant, type Instant, type Uuid } from '@danbao/kernel'
-import type { Pool } from '@danbao/database'
+import type { Queryable } from '@danbao/database'
 
 /**
  * What a thief may have set up since then would let them in again, new password or not: passkeys,
  * an authenticator app, sign-in by a marketplace.
  */
 export async function dropFactorsSince(
-  client: Pick<Pool, 'query'>,
+  client: Queryable,
   personId: Uuid,
   since: Instant,
 ): Promise<void> {

@@ -1,7 +1,5 @@
 import { formatInstant, type Instant, newUuid, type Uuid } from '@danbao/kernel'
-import { type Pool, queryText, readRow, type TextRow } from '@danbao/database'
-
-type Queryable = Pick<Pool, 'query'>
+import { type Queryable, queryText, readRow, type TextRow } from '@danbao/database'
 
 /** A change of address: waiting until the new one confirms; done; or ended (given up, undone). */
 export interface EmailChange {

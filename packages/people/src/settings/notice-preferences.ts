@@ -1,9 +1,8 @@
 import { NOTICE_KINDS, type NoticeKind } from '@danbao/contracts/wallet'
 import type { Uuid } from '@danbao/kernel'
-import { type Pool, queryText, readRow } from '@danbao/database'
+import { type Queryable, queryText, readRow } from '@danbao/database'
 import { z } from 'zod'
 
-type Queryable = Pick<Pool, 'query'>
 export type NoticePreferences = Readonly<Record<NoticeKind, boolean>>
 
 /** Until somebody says otherwise: all that concerns them, and no news. */

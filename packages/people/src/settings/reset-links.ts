@@ -1,5 +1,5 @@
 import { formatInstant, type Instant, type Uuid } from '@danbao/kernel'
-import type { Pool } from '@danbao/database'
+import type { Queryable } from '@danbao/database'
 
 /** Leads from a mail to the security questions and a new password; its subject is the person. */
 export const RESET_PURPOSE = 'reset_password'
@@ -8,7 +8,7 @@ export const RESET_PAYMENT_PURPOSE = 'reset_payment_password'
 
 /** The links that lie in a mailbox open nothing any more. */
 export async function killResetLinks(
-  client: Pick<Pool, 'query'>,
+  client: Queryable,
   personId: Uuid,
   now: Instant,
 ): Promise<void> {

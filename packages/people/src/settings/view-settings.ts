@@ -10,14 +10,12 @@ import {
   minutes,
   type Uuid,
 } from '@danbao/kernel'
-import { type Pool, queryText, readRow } from '@danbao/database'
+import { type Queryable, queryText, readRow } from '@danbao/database'
 import type { PeopleDeps } from '../base/deps.ts'
 import type { Reply } from '../base/handling.ts'
 import { type Person, readPerson } from '../base/person.ts'
 import { findDoneEmailChange, findWaitingEmailChange } from './email-change-store.ts'
 import { readNotices } from './notice-preferences.ts'
-
-type Queryable = Pick<Pool, 'query'>
 
 export const CONFIRM_WITHIN = hours(24)
 export const UNDO_WITHIN = hours(72)

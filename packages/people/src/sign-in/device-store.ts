@@ -1,8 +1,6 @@
 import { formatInstant, type Instant, newUuid, type Uuid } from '@danbao/kernel'
-import { type Pool, queryText, readRow } from '@danbao/database'
+import { type Queryable, queryText, readRow } from '@danbao/database'
 import { bytea, hashToken, newToken } from '../base/tokens.ts'
-
-type Queryable = Pick<Pool, 'query'>
 
 /** The device of this cookie, if the person has signed in with it before. */
 export async function findDevice(

@@ -1,7 +1,7 @@
 import type { Attention, Me, PersonView, WalletRoutes } from '@danbao/contracts/wallet'
 import { LEVELS } from '@danbao/contracts'
 import { accept, encodeId, formatInstant, type Instant, invariant, type Uuid } from '@danbao/kernel'
-import { type Pool, queryText, readRow } from '@danbao/database'
+import { type Queryable, queryText, readRow } from '@danbao/database'
 import type { PeopleDeps } from '../base/deps.ts'
 import type { Handler, Visitor } from '../base/handling.ts'
 import { nameOf, type Person, readPerson } from '../base/person.ts'
@@ -9,7 +9,7 @@ import { findSession } from '../base/sessions.ts'
 
 /** What else a person should know: of features that come later in the order. */
 export type AttentionSource = (
-  client: Pick<Pool, 'query'>,
+  client: Queryable,
   personId: Uuid,
   now: Instant,
 ) => Promise<readonly Attention[]>

@@ -1,5 +1,5 @@
 import { formatInstant, type Instant } from '@danbao/kernel'
-import type { Pool } from '@danbao/database'
+import type { Queryable } from '@danbao/database'
 import type { Visitor } from '../base/handling.ts'
 import { hashToken } from '../base/tokens.ts'
 
@@ -8,7 +8,7 @@ import { hashToken } from '../base/tokens.ts'
  * console is none of the wallet's business.
  */
 export async function endPresentSession(
-  client: Pick<Pool, 'query'>,
+  client: Queryable,
   { sessionToken }: Pick<Visitor, 'sessionToken'>,
   now: Instant,
 ): Promise<boolean> {

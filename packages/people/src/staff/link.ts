@@ -1,11 +1,9 @@
 import { days, formatInstant, type Instant, type Uuid } from '@danbao/kernel'
-import type { Pool } from '@danbao/database'
+import type { Queryable } from '@danbao/database'
 import type { PeopleDeps } from '../base/deps.ts'
 import { issueLink } from '../base/links.ts'
 import { type Mail, queueMail } from '../messages/index.ts'
 import type { StaffMember } from './member.ts'
-
-type Queryable = Pick<Pool, 'query'>
 
 /** Of links that set the password of a member of staff. */
 export const PASSWORD_LINK = 'staff_password'

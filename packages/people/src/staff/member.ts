@@ -1,11 +1,9 @@
 import type { StaffPermission } from '@danbao/contracts'
 import { STAFF_ROLES, type StaffRef, type StaffRole } from '@danbao/contracts/console'
 import { encodeId, formatInstant, type Instant, oneOf, type Uuid } from '@danbao/kernel'
-import { type Pool, queryText, readRow, type TextRow } from '@danbao/database'
+import { type Queryable, queryText, readRow, type TextRow } from '@danbao/database'
 import { type Language, LANGUAGES } from '../base/person.ts'
 import { permissionsOf } from './roles.ts'
-
-type Queryable = Pick<Pool, 'query'>
 
 export interface StaffMember {
   readonly id: Uuid

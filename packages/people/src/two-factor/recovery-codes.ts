@@ -1,9 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { formatInstant, type Instant, type Uuid } from '@danbao/kernel'
-import { type Pool, queryText, readRow } from '@danbao/database'
+import { type Queryable, queryText, readRow } from '@danbao/database'
 import type { Vault } from '../base/vault.ts'
-
-type Queryable = Pick<Pool, 'query'>
 
 const COUNT = 10
 /** Crockford's: without i, l, o and u, which are misread on paper. */

@@ -1,5 +1,5 @@
 import { type Instant, minutes, type Uuid } from '@danbao/kernel'
-import type { Pool } from '@danbao/database'
+import type { Queryable } from '@danbao/database'
 import type { PeopleDeps } from '../base/deps.ts'
 import type { SessionOwner } from '../base/sessions.ts'
 import { forgiveTries, takeTry } from '../base/throttle.ts'
@@ -17,10 +17,7 @@ export type SecondFactorTry =
   | { readonly verdict: 'locked'; readonly lockedUntil: Instant | undefined }
 
 /** Whether codes of an app are asked for; the id is a person's or that of a member of staff. */
-export async function hasSecondFactor(
-  client: Pick<Pool, 'query'>,
-  personId: Uuid,
-): Promise<boolean> {
+export async function hasSecondFactor(client: Queryable, personId: Uuid): Promise<boolean> {
   return (await totpConfirmedAt(client, personId)) !== null
 }
 

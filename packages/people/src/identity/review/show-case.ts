@@ -1,15 +1,13 @@
 import { type IdentityCaseView } from '@danbao/contracts/console'
 import { LEVELS } from '@danbao/contracts'
 import { encodeId, formatInstant, invariant, type Uuid } from '@danbao/kernel'
-import { type Pool, queryText, readRow } from '@danbao/database'
+import { type Queryable, queryText, readRow } from '@danbao/database'
 import type { PeopleDeps } from '../../base/deps.ts'
 import { readPerson } from '../../base/person.ts'
 import { readAccount } from '../../settings/index.ts'
 import type { IdentityCheck } from '../check.ts'
 import { listChecks } from '../check-store.ts'
 import { maybeTime, showCheck, viewReason } from '../view-check.ts'
-
-type Queryable = Pick<Pool, 'query'>
 
 /** Everything that staff look at to decide. */
 export async function showCase(

@@ -5,9 +5,7 @@ import {
   type ApprovalState,
 } from '@danbao/contracts/console'
 import { formatInstant, type Instant, newUuid, oneOf, type Uuid } from '@danbao/kernel'
-import { type Pool, queryText, readRow, type TextRow } from '@danbao/database'
-
-type Queryable = Pick<Pool, 'query'>
+import { type Queryable, queryText, readRow, type TextRow } from '@danbao/database'
 
 /** What one member of staff wants and another has to agree to. */
 export interface Approval {

@@ -7,11 +7,16 @@ import {
   type StaffRef,
 } from '@danbao/contracts/console'
 import { encodeId, formatInstant, oneOf, type Uuid } from '@danbao/kernel'
-import { type Pool, queryText, readRow, type RowReader, type TextRow } from '@danbao/database'
-import { type Condition, whereAll } from '../conditions.ts'
+import {
+  type Condition,
+  type Queryable,
+  queryText,
+  readRow,
+  type RowReader,
+  type TextRow,
+  whereAll,
+} from '@danbao/database'
 import { APPROVAL_PERMISSION } from '../roles.ts'
-
-type Queryable = Pick<Pool, 'query'>
 
 export interface Viewer {
   readonly staffId: Uuid

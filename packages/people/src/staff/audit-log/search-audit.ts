@@ -1,10 +1,10 @@
 import type { ConsolePart } from '../../base/handling.ts'
 import type { AuditEntryView, AuditQuery } from '@danbao/contracts/console'
 import { accept, decodeId, encodeId, formatInstant, type IdPrefix, type Uuid } from '@danbao/kernel'
-import { queryText, readRow, type TextRow } from '@danbao/database'
+import { type Condition, queryText, readRow, type TextRow, whereAll } from '@danbao/database'
 import { z } from 'zod'
 import type { PeopleDeps } from '../../base/deps.ts'
-import { type Condition, likeAnywhere, whereAll } from '../conditions.ts'
+import { likeAnywhere } from '../like.ts'
 import { answerPage, byId, openPage } from '../page.ts'
 
 interface Entry {

@@ -1,7 +1,7 @@
 import type { StaffPermission } from '@danbao/contracts'
 import type { RecoveryCase } from '@danbao/contracts/console'
 import { encodeId, type Uuid } from '@danbao/kernel'
-import type { Pool } from '@danbao/database'
+import type { Queryable } from '@danbao/database'
 import { decidableKinds, findOpenApproval } from '../approvals/index.ts'
 import type { ApprovalSubject } from '../approvals/store.ts'
 import { findMember, refOf } from '../member.ts'
@@ -13,7 +13,7 @@ export interface Decider {
 
 /** The word of a second person that is waited for. */
 export async function readPending(
-  client: Pick<Pool, 'query'>,
+  client: Queryable,
   who: Decider,
   subject: ApprovalSubject,
 ): Promise<RecoveryCase['approval']> {

@@ -9,7 +9,7 @@ import {
   type Uuid,
 } from '@danbao/kernel'
 import { changeAccount } from '@danbao/core'
-import type { Pool, PoolClient } from '@danbao/database'
+import type { PoolClient, Queryable } from '@danbao/database'
 import { attempt } from '../../base/attempt.ts'
 import type { PeopleDeps } from '../../base/deps.ts'
 import type { ConsolePart, StaffVisitor } from '../../base/handling.ts'
@@ -123,7 +123,7 @@ function askedAlready(): Result<never, Refusal> {
   return refuseWith('wrong_state', 'An approval is waited for already.', { state: 'open' })
 }
 
-export async function viewFreeze(client: Pick<Pool, 'query'>, personId: Uuid): Promise<FreezeView> {
+export async function viewFreeze(client: Queryable, personId: Uuid): Promise<FreezeView> {
   const found = await readFreeze(client, personId)
   if (found === undefined) return null
   const { cause, reason, frozenBy, frozenAt, approvalId } = found

@@ -1,8 +1,6 @@
 import { FREEZE_CAUSES, type FreezeCause } from '@danbao/contracts/console'
 import { formatInstant, type Instant, newUuid, oneOf, type Uuid } from '@danbao/kernel'
-import { type Pool, queryText, readRow } from '@danbao/database'
-
-type Queryable = Pick<Pool, 'query'>
+import { type Queryable, queryText, readRow } from '@danbao/database'
 
 export interface Freeze {
   readonly id: Uuid

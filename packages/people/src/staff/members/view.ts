@@ -1,9 +1,7 @@
 import type { StaffMemberView } from '@danbao/contracts/console'
 import { encodeId, formatInstant, invariant, type Uuid } from '@danbao/kernel'
-import { type Pool, queryText, readRow, type TextRow } from '@danbao/database'
+import { type Queryable, queryText, readRow, type TextRow } from '@danbao/database'
 import { parseRoles } from '../member.ts'
-
-type Queryable = Pick<Pool, 'query'>
 
 const SELECT = `
   SELECT s.id, s.name, s.email, array_to_string(s.roles, ','), s.disabled_at IS NOT NULL,

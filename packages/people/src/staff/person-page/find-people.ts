@@ -4,7 +4,7 @@ import type { PeopleDeps } from '../../base/deps.ts'
 import { recordAudit } from '../../base/history.ts'
 import { takeTry } from '../../base/throttle.ts'
 import { tryLater } from '../../base/passwords.ts'
-import { escapeLike } from '../conditions.ts'
+import { escapeLike } from '../like.ts'
 import { findRefs } from './reference.ts'
 
 const MOST = 20

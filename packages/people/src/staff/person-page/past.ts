@@ -1,8 +1,7 @@
 import type { PersonPage } from '@danbao/contracts/console'
 import { encodeId, formatInstant, type IdPrefix, type Uuid } from '@danbao/kernel'
-import { type Pool, queryText, readRow } from '@danbao/database'
+import { type Queryable, queryText, readRow } from '@danbao/database'
 
-type Queryable = Pick<Pool, 'query'>
 type Past = Pick<PersonPage, 'identity_checks' | 'recoveries' | 'closures'>
 
 /** What staff or the person themself brought about before, newest first. */

@@ -9,9 +9,7 @@ import {
   oneOf,
   type Uuid,
 } from '@danbao/kernel'
-import { type Pool, queryText, readRow, type TextRow } from '@danbao/database'
-
-type Queryable = Pick<Pool, 'query'>
+import { type Queryable, queryText, readRow, type TextRow } from '@danbao/database'
 
 export interface ShownPayment {
   readonly id: Uuid

@@ -8,7 +8,7 @@ import {
   accept,
   type Uuid,
 } from '@danbao/kernel'
-import { type Pool, queryText, readRow } from '@danbao/database'
+import { type Queryable, queryText, readRow } from '@danbao/database'
 import type { z } from 'zod'
 import type { PeopleDeps } from '../../base/deps.ts'
 import { type Person, readPerson } from '../../base/person.ts'
@@ -20,8 +20,6 @@ import { readPresentLimits } from './limits.ts'
 import { readPast } from './past.ts'
 import { findPayments } from './payments.ts'
 import { readRef } from './reference.ts'
-
-type Queryable = Pick<Pool, 'query'>
 
 const FIRST_PAYMENTS = 20
 const FIRST_HISTORY = 30

@@ -1,8 +1,6 @@
 import type { PersonRef } from '@danbao/contracts/console'
 import { encodeId, formatInstant, type Instant, invariant, type Uuid } from '@danbao/kernel'
-import { type Pool, queryText, readRow, type TextRow } from '@danbao/database'
-
-type Queryable = Pick<Pool, 'query'>
+import { type Queryable, queryText, readRow, type TextRow } from '@danbao/database'
 
 const SELECT = `
   SELECT p.id, coalesce(nullif(concat_ws(' ', p.given_name, p.family_name), ''), p.email), p.email,

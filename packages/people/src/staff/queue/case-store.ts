@@ -1,11 +1,9 @@
 import type { Refusal, StaffPermission } from '@danbao/contracts'
 import { CASE_KINDS, type CaseKind } from '@danbao/contracts/console'
 import { accept, formatInstant, type Instant, oneOf, type Result, type Uuid } from '@danbao/kernel'
-import { type Pool, type PoolClient, queryText, readRow, type TextRow } from '@danbao/database'
+import { type PoolClient, type Queryable, queryText, readRow, type TextRow } from '@danbao/database'
 import { CASE_PERMISSION } from '../roles.ts'
 import { noSuch, refuseWith } from '../refusals.ts'
-
-type Queryable = Pick<Pool, 'query'>
 
 export interface StaffCase {
   readonly id: Uuid

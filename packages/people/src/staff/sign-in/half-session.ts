@@ -1,14 +1,12 @@
 import type { Refusal } from '@danbao/contracts'
 import { accept, type Instant, type Result, type Uuid } from '@danbao/kernel'
-import type { Pool } from '@danbao/database'
+import type { Queryable } from '@danbao/database'
 import type { PeopleDeps } from '../../base/deps.ts'
 import type { Visitor } from '../../base/handling.ts'
 import { endSessions, findSession, openSession } from '../../base/sessions.ts'
 import { recordAudit } from '../../base/history.ts'
 import { findMember, type StaffMember } from '../member.ts'
 import { refuseWith } from '../refusals.ts'
-
-type Queryable = Pick<Pool, 'query'>
 
 export interface HalfWay {
   readonly member: StaffMember
