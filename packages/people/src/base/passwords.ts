@@ -1,18 +1,9 @@
 import type { Refusal } from '@danbao/contracts'
-import {
-  accept,
-  formatInstant,
-  type Instant,
-  invariant,
-  minutes,
-  refuse,
-  type Result,
-  type Uuid,
-} from '@danbao/kernel'
+import { accept, invariant, minutes, refuse, type Result, type Uuid } from '@danbao/kernel'
 import type { PeopleDeps } from './deps.ts'
 import { type Person, readPerson } from './person.ts'
 import { matchesSecret } from './secrets.ts'
-import { forgiveTries, takeTry, type ThrottleRule } from './throttle.ts'
+import { forgiveTries, takeTry, type ThrottleRule, tryLater } from './throttle.ts'
 
 /** Of a million payment passwords five are tried, then the lock doubles each time. */
 const RULE: ThrottleRule = { tries: 5, within: minutes(15), lock: minutes(15) }
@@ -73,12 +64,4 @@ async function checkGuess(
   }
   await forgiveTries(deps.pool, key)
   return accept(undefined)
-}
-
-export function tryLater(lockedUntil: Instant | undefined): Refusal {
-  return {
-    code: 'try_later',
-    detail: 'There were too many tries. Wait a while, then try again.',
-    members: { locked_until: lockedUntil === undefined ? null : formatInstant(lockedUntil) },
-  }
 }

@@ -1,6 +1,7 @@
 import { formatInstant, type Instant, oneOf, type Uuid } from '@danbao/kernel'
 import { type Queryable, queryText, readRow, type TextRow } from '@danbao/database'
-import { bytea, fromBytea } from './tokens.ts'
+import { changeRow } from './change-row.ts'
+import { fromBytea } from './tokens.ts'
 
 export const LANGUAGES = ['en', 'ru', 'zh'] as const
 export type Language = (typeof LANGUAGES)[number]
@@ -157,29 +158,8 @@ const CHANGEABLE = {
 export type PersonChange = { readonly [K in keyof typeof CHANGEABLE]?: Person[K] }
 
 /** Sets what is named and leaves the rest. */
-export async function changePerson(
-  client: Queryable,
-  id: Uuid,
-  change: PersonChange,
-): Promise<void> {
-  const sets: string[] = []
-  const values: (string | null)[] = [id]
-  for (const [name, value] of Object.entries(change)) {
-    if (!isChangeable(name)) continue
-    values.push(encode(value))
-    sets.push(`${CHANGEABLE[name]} = $${values.length}`)
-  }
-  if (sets.length === 0) return
-  await queryText(client, `UPDATE people.person SET ${sets.join(', ')} WHERE id = $1`, values)
-}
-
-function isChangeable(name: string): name is keyof typeof CHANGEABLE {
-  return Object.hasOwn(CHANGEABLE, name)
-}
-
-function encode(value: string | Instant | Uint8Array | null): string | null {
-  if (value === null || typeof value === 'string') return value
-  return typeof value === 'number' ? formatInstant(value) : bytea(value)
+export function changePerson(client: Queryable, id: Uuid, change: PersonChange): Promise<void> {
+  return changeRow(client, { name: 'people.person', columns: CHANGEABLE }, id, change)
 }
 
 /** How a person is called. */

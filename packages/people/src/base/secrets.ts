@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { type Algorithm, hash, verify } from '@node-rs/argon2'
+import { createTurns } from './turns.ts'
 
 // The enum of the library is `const`, which isolated modules can not read: 2 is Argon2id.
 const ARGON2ID: Algorithm = 2
@@ -15,22 +16,8 @@ const PARAMETERS = {
 /** Of nothing that anybody knows: compared with when there is nobody, so that it takes as long. */
 const NOBODY = await hash(crypto.randomUUID(), PARAMETERS)
 
-const MOST_AT_ONCE = Math.max(2, availableParallelism())
-let running = 0
-const waiting: (() => void)[] = []
-
 /** Each takes 19 MiB: a flood of sign-ins waits instead of eating the memory. */
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= MOST_AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve))
-  else running += 1
-  try {
-    return await work()
-  } finally {
-    const next = waiting.shift()
-    if (next === undefined) running -= 1
-    else next()
-  }
-}
+const inTurn = createTurns(Math.max(2, availableParallelism()))
 
 /** Argon2id in PHC form; for passwords, payment passwords and security answers. */
 export function hashSecret(secret: string): Promise<string> {

@@ -1,3 +1,4 @@
+import type { Refusal } from '@danbao/contracts'
 import {
   addDuration,
   type Duration,
@@ -101,4 +102,13 @@ function readCount(row: Parameters<typeof readRow>[0]): Count {
 /** After a success the next failure is the first again. */
 export async function forgiveTries(pool: Queryable, key: string): Promise<void> {
   await pool.query('DELETE FROM people.throttle WHERE key = $1', [key])
+}
+
+/** Says until when nothing goes. */
+export function tryLater(lockedUntil: Instant | undefined): Refusal {
+  return {
+    code: 'try_later',
+    detail: 'There were too many tries. Wait a while, then try again.',
+    members: { locked_until: lockedUntil === undefined ? null : formatInstant(lockedUntil) },
+  }
 }

@@ -1,6 +1,7 @@
 import { CLOSURE_STATES, type ClosureState } from '@danbao/contracts/wallet'
 import { formatInstant, type Instant, oneOf, type Uuid } from '@danbao/kernel'
 import { type Queryable, queryText, readRow, type TextRow } from '@danbao/database'
+import { changeRow } from '../base/change-row.ts'
 
 /** Somebody wants their account to be closed. */
 export interface Closure {
@@ -86,21 +87,6 @@ const CHANGEABLE = {
 export type ClosureChange = { readonly [K in keyof typeof CHANGEABLE]?: Closure[K] }
 
 /** Sets what is named and leaves the rest. */
-export async function changeClosure(
-  client: Queryable,
-  id: Uuid,
-  change: ClosureChange,
-): Promise<void> {
-  const sets: string[] = []
-  const values: (string | null)[] = [id]
-  for (const [name, value] of Object.entries(change)) {
-    if (!isChangeable(name)) continue
-    values.push(typeof value === 'number' ? formatInstant(value) : value)
-    sets.push(`${CHANGEABLE[name]} = $${values.length}`)
-  }
-  await queryText(client, `UPDATE people.closure SET ${sets.join(', ')} WHERE id = $1`, values)
-}
-
-function isChangeable(name: string): name is keyof typeof CHANGEABLE {
-  return Object.hasOwn(CHANGEABLE, name)
+export function changeClosure(client: Queryable, id: Uuid, change: ClosureChange): Promise<void> {
+  return changeRow(client, { name: 'people.closure', columns: CHANGEABLE }, id, change)
 }

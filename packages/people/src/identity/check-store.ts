@@ -7,8 +7,9 @@ import {
 import { formatInstant, type Instant, newUuid, oneOf, type Uuid } from '@danbao/kernel'
 import { type Queryable, queryText, readRow, type TextRow } from '@danbao/database'
 import { z } from 'zod'
+import { changeRow } from '../base/change-row.ts'
 import { DOCUMENT_TYPES, type DocumentType } from '../base/person.ts'
-import { bytea, fromBytea } from '../base/tokens.ts'
+import { fromBytea } from '../base/tokens.ts'
 import type { Vault } from '../base/vault.ts'
 import { type CheckData, checkData, type IdentityCheck, NO_DATA, READINGS } from './check.ts'
 
@@ -114,8 +115,6 @@ export async function listChecks(
   return rows.map((row) => toCheck(vault, row))
 }
 
-type Value = string | number | null
-
 /** What can be changed about a check, and the column that holds it. */
 const CHANGEABLE = {
   state: 'state',
@@ -131,9 +130,15 @@ const CHANGEABLE = {
   endedAt: 'ended_at',
   dueAt: 'due_at',
   attempts: 'attempts',
+  data: 'data',
+  verdicts: 'verdicts',
+  askedSides: 'asked_sides',
 } as const
-type Plain = keyof typeof CHANGEABLE
-const INSTANTS: ReadonlySet<string> = new Set(['submittedAt', 'decidedAt', 'endedAt', 'dueAt'])
+const TABLE = {
+  name: 'people.identity_check',
+  columns: CHANGEABLE,
+  always: 'version = version + 1',
+}
 
 export type CheckChange = Partial<IdentityCheck> & {
   readonly decidedBy?: Uuid
@@ -142,42 +147,21 @@ export type CheckChange = Partial<IdentityCheck> & {
 }
 
 /** Sets what is named and leaves the rest; the version grows. */
-export async function changeCheck(
+export function changeCheck(
   client: Queryable,
   vault: Vault,
   id: Uuid,
   change: CheckChange,
 ): Promise<void> {
-  const sets = ['version = version + 1']
-  const values: (string | null)[] = [id]
-  const set = (column: string, value: string | null): void => {
-    values.push(value)
-    sets.push(`${column} = $${values.length}`)
-  }
-  for (const name of keysOf(change)) set(CHANGEABLE[name], encode(name, change[name] ?? null))
-  if (change.data !== undefined) {
-    set('data', bytea(vault.seal(SEALED_AS, JSON.stringify(change.data))))
-  }
-  if (change.verdicts !== undefined) set('verdicts', JSON.stringify(change.verdicts))
-  if (change.askedSides !== undefined) set('asked_sides', `{${change.askedSides.join(',')}}`)
-  await queryText(
-    client,
-    `UPDATE people.identity_check SET ${sets.join(', ')} WHERE id = $1`,
-    values,
-  )
-}
-
-function keysOf(change: CheckChange): Plain[] {
-  return Object.keys(change).filter(isPlain)
-}
-
-function isPlain(name: string): name is Plain {
-  return Object.hasOwn(CHANGEABLE, name)
-}
-
-function encode(name: Plain, value: Value): string | null {
-  if (value === null) return null
-  return INSTANTS.has(name) ? new Date(value).toISOString() : String(value)
+  const { data, verdicts, askedSides, attempts, levelBefore, version: _grows, ...plain } = change
+  return changeRow(client, TABLE, id, {
+    ...plain,
+    ...(data === undefined ? {} : { data: vault.seal(SEALED_AS, JSON.stringify(data)) }),
+    ...(verdicts === undefined ? {} : { verdicts: JSON.stringify(verdicts) }),
+    ...(askedSides === undefined ? {} : { askedSides: `{${askedSides.join(',')}}` }),
+    ...(attempts === undefined ? {} : { attempts: String(attempts) }),
+    ...(levelBefore === undefined ? {} : { levelBefore: levelBefore?.toString() ?? null }),
+  })
 }
 
 /** The one that level 2 rests on, or rested on last. */

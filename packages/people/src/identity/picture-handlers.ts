@@ -14,7 +14,7 @@ import { attempt } from '../base/attempt.ts'
 import type { PeopleDeps } from '../base/deps.ts'
 import type { PersonVisitor, WalletPart } from '../base/handling.ts'
 import { lockPerson } from '../base/person.ts'
-import { takeTry, type ThrottleRule } from '../base/throttle.ts'
+import { takeTry, type ThrottleRule, tryLater } from '../base/throttle.ts'
 import { afterPicture, hasZone, type IdentityCheck, missingSides, takesPictures } from './check.ts'
 import { changeCheck, type CheckChange, findCheck } from './check-store.ts'
 import {
@@ -26,7 +26,7 @@ import {
 } from './documents.ts'
 import { takePicture } from './pictures/take-picture.ts'
 import { noSuchCheck, noSuchDocument, wrongState } from './refusals.ts'
-import { type CheckReply, tryLater } from './start-check.ts'
+import type { CheckReply } from './start-check.ts'
 import { showCheck } from './view-check.ts'
 
 /** Each costs seconds of computing. */
@@ -93,7 +93,7 @@ async function uploadPicture(
   if (!takesPictures(check)) return wrongState(check)
   const now = await deps.now()
   const tried = await takeTry(deps.pool, `upload:${personId}`, { rule: UPLOADS, now })
-  if (!tried.allowed) return tryLater(tried.lockedUntil)
+  if (!tried.allowed) return refuse(tryLater(tried.lockedUntil))
   // Before the transaction: nobody waits for a lock while a picture is made anew.
   const picture = await takePicture(file)
   if (!picture.ok) return picture

@@ -1,20 +1,12 @@
 import type { Refusal } from '@danbao/contracts'
 import type { IdentityCheckView } from '@danbao/contracts/wallet'
-import {
-  accept,
-  days,
-  formatInstant,
-  type Instant,
-  invariant,
-  refuse,
-  type Result,
-} from '@danbao/kernel'
+import { accept, days, invariant, refuse, type Result } from '@danbao/kernel'
 import { attempt } from '../base/attempt.ts'
 import type { PeopleDeps } from '../base/deps.ts'
 import type { PersonVisitor, Reply, WalletPart } from '../base/handling.ts'
 import { recordHistory } from '../base/history.ts'
 import { type DocumentType, lockPerson, readPerson } from '../base/person.ts'
-import { takeTry, type ThrottleRule } from '../base/throttle.ts'
+import { takeTry, type ThrottleRule, tryLater } from '../base/throttle.ts'
 import { isOpen } from './check.ts'
 import { changeCheck, findCheck, insertCheck } from './check-store.ts'
 import { closeCase } from './staff-case.ts'
@@ -49,7 +41,7 @@ async function startCheck(
   const { personId } = who
   const now = await deps.now()
   const tried = await takeTry(deps.pool, `identity:${personId}`, { rule: STARTS, now })
-  if (!tried.allowed) return tryLater(tried.lockedUntil)
+  if (!tried.allowed) return refuse(tryLater(tried.lockedUntil))
   return attempt(deps.pool, async (client) => {
     await lockPerson(client, personId)
     const id = await insertCheck(client, { personId, documentType, now })
@@ -59,14 +51,6 @@ async function startCheck(
     const detail = { document_type: documentType }
     await recordHistory(client, { personId, kind: 'identity_started', detail, visit: who, now })
     return accept({ body: await showCheck(client, deps, id) })
-  })
-}
-
-export function tryLater(until: Instant | undefined): Result<never, Refusal> {
-  return refuse({
-    code: 'try_later',
-    detail: 'That was often. Try again later.',
-    members: { locked_until: until === undefined ? null : formatInstant(until) },
   })
 }
 

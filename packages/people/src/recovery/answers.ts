@@ -3,9 +3,8 @@ import { accept, hours, refuse, type Result, type Uuid } from '@danbao/kernel'
 import { queryText, readRow } from '@danbao/database'
 import type { PeopleDeps } from '../base/deps.ts'
 import { matchesSecret } from '../base/secrets.ts'
-import { forgiveTries, takeTry, type ThrottleRule } from '../base/throttle.ts'
+import { forgiveTries, takeTry, type ThrottleRule, tryLater } from '../base/throttle.ts'
 import { normaliseAnswer } from '../registration/answers.ts'
-import { tryLater } from '../base/passwords.ts'
 
 /** Answers are guessed more easily than passwords: the lock is longer, and grows. */
 const RULE: ThrottleRule = { tries: 5, within: hours(24), lock: hours(1) }

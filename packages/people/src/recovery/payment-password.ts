@@ -17,7 +17,7 @@ import { recordHistory } from '../base/history.ts'
 import { issueLink, type Link, readLink } from '../base/links.ts'
 import { lockPerson, readPerson } from '../base/person.ts'
 import { hashSecret } from '../base/secrets.ts'
-import { takeTry, type ThrottleRule } from '../base/throttle.ts'
+import { takeTry, type ThrottleRule, tryLater } from '../base/throttle.ts'
 import { checkCaptcha } from '../captcha/index.ts'
 import { notifyPerson } from '../messages/index.ts'
 import { judgeNewPaymentPassword } from '../registration/payment-password-strength.ts'
@@ -33,7 +33,7 @@ import {
   RESET_PAYMENT_PURPOSE,
   wasUsed,
 } from '../settings/index.ts'
-import { checkPassword, tryLater } from '../base/passwords.ts'
+import { checkPassword } from '../base/passwords.ts'
 import { checkAnswers } from './answers.ts'
 import {
   PAYMENT_PASSWORD_RESET,

@@ -1,9 +1,8 @@
 import { accept, formatInstant, hours, newUuid, refuse } from '@danbao/kernel'
 import type { PeopleDeps } from '../base/deps.ts'
 import type { WalletPart } from '../base/handling.ts'
-import { takeTry, type ThrottleRule } from '../base/throttle.ts'
+import { takeTry, type ThrottleRule, tryLater } from '../base/throttle.ts'
 import { checkCaptcha } from '../captcha/index.ts'
-import { tryLater } from '../base/passwords.ts'
 
 const PER_VISITOR: ThrottleRule = { tries: 20, within: hours(1), lock: hours(1) }
 

@@ -8,6 +8,7 @@ import { formatInstant, type Instant, newUuid, oneOf, type Uuid } from '@danbao/
 import { type Queryable, queryText, readRow, type TextRow } from '@danbao/database'
 import type { PeopleDeps } from '../base/deps.ts'
 import { type Language, LANGUAGES } from '../base/person.ts'
+import { changeRow } from '../base/change-row.ts'
 import { fromBytea } from '../base/tokens.ts'
 import { type Claims, openClaims, sealClaims } from './claims.ts'
 
@@ -168,23 +169,8 @@ const CHANGEABLE = {
 export type RecoveryChange = { readonly [K in keyof typeof CHANGEABLE]?: Recovery[K] }
 
 /** Sets what is named and leaves the rest. */
-export async function changeRecovery(
-  client: Queryable,
-  id: Uuid,
-  change: RecoveryChange,
-): Promise<void> {
-  const sets: string[] = []
-  const values: (string | null)[] = [id]
-  for (const [name, value] of Object.entries(change)) {
-    if (!isChangeable(name)) continue
-    values.push(typeof value === 'number' ? formatInstant(value) : value)
-    sets.push(`${CHANGEABLE[name]} = $${values.length}`)
-  }
-  await queryText(client, `UPDATE people.recovery SET ${sets.join(', ')} WHERE id = $1`, values)
-}
-
-function isChangeable(name: string): name is keyof typeof CHANGEABLE {
-  return Object.hasOwn(CHANGEABLE, name)
+export function changeRecovery(client: Queryable, id: Uuid, change: RecoveryChange): Promise<void> {
+  return changeRow(client, { name: 'people.recovery', columns: CHANGEABLE }, id, change)
 }
 
 function maybe(value: Instant | null): string | null {

@@ -16,9 +16,9 @@ import type { PersonVisitor, WalletPart } from '../base/handling.ts'
 import { recordHistory } from '../base/history.ts'
 import { issueLink } from '../base/links.ts'
 import { findPersonByEmail, lockPerson, type Person } from '../base/person.ts'
-import { takeTry } from '../base/throttle.ts'
+import { takeTry, tryLater } from '../base/throttle.ts'
 import { notifyPerson, queueMail } from '../messages/index.ts'
-import { checkPassword, tryLater } from '../base/passwords.ts'
+import { checkPassword } from '../base/passwords.ts'
 import {
   endEmailChanges,
   findWaitingEmailChange,

@@ -4,7 +4,7 @@ import type { PeopleDeps } from '../base/deps.ts'
 import type { Handler } from '../base/handling.ts'
 import { findSession } from '../base/sessions.ts'
 import { trySecondFactor } from '../two-factor/index.ts'
-import { tryLater } from '../base/passwords.ts'
+import { tryLater } from '../base/throttle.ts'
 import { completeSignIn, SESSION_REQUIRED } from './complete-sign-in.ts'
 
 /** With a half session nothing goes but this; a right code opens a new one. */

@@ -1,6 +1,7 @@
 import type { Refusal, UploadedFile } from '@danbao/contracts'
 import { accept, refuse, type Result } from '@danbao/kernel'
 import sharp, { type Sharp } from 'sharp'
+import { createTurns } from '../../base/turns.ts'
 import { type FileKind, fileKindOf } from './file-kind.ts'
 import { isColourful } from './is-colourful.ts'
 import {
@@ -23,22 +24,8 @@ export interface Picture {
   readonly height: number
 }
 
-const MOST_AT_ONCE = 2
-let running = 0
-const waiting: (() => void)[] = []
-
 /** Each takes up to 240 MB: many uploads at once wait instead of eating the memory. */
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= MOST_AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve))
-  else running += 1
-  try {
-    return await work()
-  } finally {
-    const next = waiting.shift()
-    if (next === undefined) running -= 1
-    else next()
-  }
-}
+const inTurn = createTurns(2)
 
 /** Refuses with `file_type`, `file_too_large`, `file_unreadable` and `picture_unfit`. */
 export async function takePicture({ bytes }: UploadedFile): Promise<Result<Picture, Refusal>> {
