@@ -29,3 +29,9 @@ export function useNow(everyMs = 30_000): number {
   }, [everyMs])
   return now + offset
 }
+
+/** Whole seconds until a moment of the server's time, counting down; 0 when it is over. */
+export function useSecondsUntil(at: string): number {
+  const now = useNow(1_000)
+  return Math.max(0, Math.ceil((Date.parse(at) - now) / 1_000))
+}

@@ -2,7 +2,7 @@ import { Button, Page, RefusalNote, TextLink, useWords, words } from '@danbao/ui
 import { useMutation } from '@tanstack/react-query'
 import { api } from '../../api.ts'
 import { useGo, useSearchText } from '../../navigation.tsx'
-import { MissingToken } from './opened-link.tsx'
+import { NoLink } from '../links/opened-link.tsx'
 
 const confirmWords = words({
   title: { en: 'Is this your new address?', ru: 'Это ваш новый адрес?', zh: '这是您的新邮箱吗？' },
@@ -30,7 +30,7 @@ export function ConfirmEmailPage() {
     onSuccess: ({ status_token: status }) =>
       go(`/recover/status?token=${encodeURIComponent(status ?? '')}`, { replace: true }),
   })
-  if (token === undefined) return <MissingToken again="/recover/email" />
+  if (token === undefined) return <NoLink again="/recover/email" />
   return (
     <Page title={t('title')} intro={t('intro')}>
       <RefusalNote

@@ -13,7 +13,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../../api.ts'
 import { useGo, useSearchText } from '../../navigation.tsx'
-import { MissingToken } from './opened-link.tsx'
+import { NoLink } from '../links/opened-link.tsx'
 
 const documentWords = words({
   title: { en: 'Forgot password', ru: 'Забыт пароль', zh: '忘记密码' },
@@ -56,7 +56,7 @@ const documentWords = words({
 /** For who forgot the answers as well; the link of the mail stays good until a picture is sent. */
 export function DocumentPage() {
   const token = useSearchText('token')
-  if (token === undefined) return <MissingToken again="/recover/password" />
+  if (token === undefined) return <NoLink again="/recover/password" />
   return <SendDocument token={token} />
 }
 

@@ -1,6 +1,6 @@
 import { useSearchText } from '../../navigation.tsx'
 import { api } from '../../api.ts'
-import { OpenedLink } from './opened-link.tsx'
+import { OpenedLink } from '../links/opened-link.tsx'
 import { RequestPaymentReset } from './request-payment-reset.tsx'
 import { ResetPaymentPassword } from './reset-payment-password.tsx'
 

@@ -16,7 +16,7 @@ import { api } from '../../api.ts'
 import { useSession } from '../../session.ts'
 import { questionWords } from '../questions/question-words.ts'
 import { isTooShort, NewPassword, newPasswordWords } from './new-password.tsx'
-import { OpenedLink } from './opened-link.tsx'
+import { OpenedLink } from '../links/opened-link.tsx'
 import { Recovered } from './recovered.tsx'
 
 const resetWords = words({

@@ -6,7 +6,7 @@ import { useSession } from '../../session.ts'
 import { QuestionFields } from '../questions/question-fields.tsx'
 import { NO_QUESTIONS, questionsOf, useQuestionParts } from '../questions/use-question-parts.ts'
 import { isTooShort, NewPassword, newPasswordWords } from './new-password.tsx'
-import { OpenedLink } from './opened-link.tsx'
+import { OpenedLink } from '../links/opened-link.tsx'
 import { Recovered } from './recovered.tsx'
 
 const secretsWords = words({

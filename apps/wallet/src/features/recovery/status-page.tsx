@@ -13,7 +13,7 @@ import {
 import { useQuery } from '@tanstack/react-query'
 import { api } from '../../api.ts'
 import { useSearchText } from '../../navigation.tsx'
-import { MissingToken } from './opened-link.tsx'
+import { NoLink } from '../links/opened-link.tsx'
 import { StatusSteps } from './status-steps.tsx'
 
 const statusWords = words({
@@ -85,7 +85,7 @@ export function StatusPage() {
     refetchInterval: LOOK_AGAIN_MS,
     retry: (count, cause) => count < 2 && !isRefusal(cause, 'link_invalid'),
   })
-  if (token === undefined) return <MissingToken again="/recover" />
+  if (token === undefined) return <NoLink again="/recover" />
   return (
     <Page title={t('title')} {...(data !== undefined && { intro: t(data.kind) })}>
       {data !== undefined && <Standing recovery={data} />}

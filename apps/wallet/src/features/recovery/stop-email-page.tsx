@@ -13,7 +13,7 @@ import {
 import { useMutation } from '@tanstack/react-query'
 import { api } from '../../api.ts'
 import { useSearchText } from '../../navigation.tsx'
-import { MissingToken } from './opened-link.tsx'
+import { NoLink } from '../links/opened-link.tsx'
 
 const stopWords = words({
   title: {
@@ -60,7 +60,7 @@ export function StopEmailPage() {
   const stop = useMutation({
     mutationFn: (given: string) => api.call('stopEmailRecovery', { body: { token: given } }),
   })
-  if (token === undefined) return <MissingToken again="/recover" />
+  if (token === undefined) return <NoLink again="/recover" />
   if (stop.isSuccess) return <Stopped />
   return (
     <Page title={t('title')} intro={t('intro')}>

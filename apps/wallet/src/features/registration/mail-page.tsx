@@ -9,7 +9,6 @@ import {
   TextLink,
   toast,
   useForm,
-  useNow,
   useWords,
   words,
 } from '@danbao/ui'
@@ -17,6 +16,7 @@ import type { RegistrationRequest } from '@danbao/contracts/wallet'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../../api.ts'
+import { ResendButton } from '../links/resend-button.tsx'
 import { keepRequest, useRequest } from './request.ts'
 
 const mailWords = words({
@@ -45,12 +45,6 @@ const mailWords = words({
     en: 'Check the address above for a typo.',
     ru: 'Проверьте, нет ли в адресе выше опечатки.',
     zh: '请检查上面的邮箱地址是否有误。',
-  },
-  resend: { en: 'Send it again', ru: 'Отправить ещё раз', zh: '重新发送' },
-  resend_in: {
-    en: 'Again in {seconds, plural, one {# second} other {# seconds}}',
-    ru: 'Ещё раз через {seconds, plural, one {# секунду} few {# секунды} many {# секунд} other {# секунды}}',
-    zh: '{seconds, plural, other {# 秒后可重新发送}}',
   },
   resent: { en: 'A new mail is on its way.', ru: 'Новое письмо отправлено.', zh: '新邮件已发出。' },
   change: { en: 'Correct the address', ru: 'Исправить адрес', zh: '更正邮箱地址' },
@@ -103,8 +97,6 @@ export function MailPage() {
 function Resend({ request }: { readonly request: RegistrationRequest }) {
   const t = useWords(mailWords)
   const client = useQueryClient()
-  const now = useNow(1_000)
-  const seconds = Math.max(0, Math.ceil((Date.parse(request.resend_at) - now) / 1_000))
   const resend = useMutation({
     mutationFn: () => api.call('resendConfirmation', { body: { request: request.request } }),
     onSuccess: (next) => {
@@ -115,15 +107,12 @@ function Resend({ request }: { readonly request: RegistrationRequest }) {
   return (
     <>
       {resend.error !== null && <RefusalNote error={resend.error} />}
-      <Button
-        kind="secondary"
-        wide
+      <ResendButton
+        from={request.resend_at}
         busy={resend.isPending}
-        disabled={seconds > 0}
-        onClick={() => resend.mutate()}
-      >
-        {seconds > 0 ? t('resend_in', { seconds }) : t('resend')}
-      </Button>
+        onPress={() => resend.mutate()}
+        wide
+      />
     </>
   )
 }

@@ -1,18 +1,9 @@
 import type { Registration } from '@danbao/contracts/wallet'
-import {
-  Button,
-  Callout,
-  CodeInput,
-  Form,
-  TextInput,
-  useForm,
-  useNow,
-  useWords,
-  words,
-} from '@danbao/ui'
+import { Button, Callout, Form, TextInput, useForm, useWords, words } from '@danbao/ui'
 import { useState } from 'react'
 import { api } from '../../api.ts'
 import { useCaptcha } from '../captcha/use-captcha.ts'
+import { PhoneCodeForm } from '../phone/phone-code-form.tsx'
 import type { StepProps } from './step.ts'
 
 const phoneWords = words({
@@ -29,19 +20,6 @@ const phoneWords = words({
     zh: '可带“+”和国家代码，也可按本地拨号方式填写。',
   },
   send: { en: 'Send the code', ru: 'Отправить код', zh: '发送验证码' },
-  sent: {
-    en: 'We have sent a code to {phone}. It is good for five minutes.',
-    ru: 'Мы отправили код на {phone}. Он действует пять минут.',
-    zh: '验证码已发送至 {phone}，五分钟内有效。',
-  },
-  code: { en: 'Code from the SMS', ru: 'Код из SMS', zh: '短信验证码' },
-  confirm: { en: 'Confirm', ru: 'Подтвердить', zh: '确认' },
-  again: { en: 'Send another code', ru: 'Отправить другой код', zh: '重新发送验证码' },
-  again_in: {
-    en: 'Another code in {seconds, plural, one {# second} other {# seconds}}',
-    ru: 'Другой код через {seconds, plural, one {# секунду} few {# секунды} many {# секунд} other {# секунды}}',
-    zh: '{seconds, plural, other {# 秒后可重新发送}}',
-  },
   other: { en: 'Use another number', ru: 'Указать другой номер', zh: '使用其他号码' },
   confirmed: {
     en: '{phone} is confirmed. You can go on, or confirm another number.',
@@ -49,11 +27,11 @@ const phoneWords = words({
     zh: '{phone} 已确认。您可以继续，或确认其他号码。',
   },
   needed: { en: 'Type your number.', ru: 'Введите номер.', zh: '请输入手机号码。' },
-  digits: { en: 'Six digits, please.', ru: 'Нужно шесть цифр.', zh: '请输入六位数字。' },
 })
 
 /** A number, and the code that went there. */
 export function PhoneStep({ registration, onDone }: StepProps) {
+  const t = useWords(phoneWords)
   const [sent, setSent] = useState(registration)
   const [another, setAnother] = useState(false)
   const waiting = sent.phone_code
@@ -66,7 +44,17 @@ export function PhoneStep({ registration, onDone }: StepProps) {
       }}
     />
   ) : (
-    <CodeForm waiting={waiting} onAnother={() => setAnother(true)} onDone={onDone} />
+    <PhoneCodeForm
+      label={t('label')}
+      waiting={waiting}
+      submit={(code) => api.call('confirmPhone', { body: { code } })}
+      onDone={onDone}
+      onAnother={() => setAnother(true)}
+    >
+      <Button kind="quiet" onClick={() => setAnother(true)} wide>
+        {t('other')}
+      </Button>
+    </PhoneCodeForm>
   )
 }
 
@@ -104,40 +92,6 @@ function NumberForm({ registration, onSent }: NumberFormProps) {
       />
       <Button type="submit" busy={form.busy} wide>
         {t('send')}
-      </Button>
-    </Form>
-  )
-}
-
-interface CodeFormProps {
-  readonly waiting: NonNullable<Registration['phone_code']>
-  readonly onAnother: () => void
-  readonly onDone: (next: Registration) => void
-}
-
-function CodeForm({ waiting, onAnother, onDone }: CodeFormProps) {
-  const t = useWords(phoneWords)
-  const now = useNow(1_000)
-  const seconds = Math.max(0, Math.ceil((Date.parse(waiting.resend_at) - now) / 1_000))
-  const form = useForm({
-    initial: { code: '' },
-    check: ({ code }) => ({ code: code.length === 6 ? undefined : t('digits') }),
-    at: { code_wrong: 'code', code_gone: 'code' },
-    submit: ({ code }) => api.call('confirmPhone', { body: { code } }),
-    done: onDone,
-  })
-  return (
-    <Form form={form} label={t('label')}>
-      <p>{t('sent', { phone: waiting.phone })}</p>
-      <CodeInput {...form.text('code')} label={t('code')} autoFocus />
-      <Button type="submit" busy={form.busy} wide>
-        {t('confirm')}
-      </Button>
-      <Button kind="quiet" disabled={seconds > 0} onClick={onAnother} wide>
-        {seconds > 0 ? t('again_in', { seconds }) : t('again')}
-      </Button>
-      <Button kind="quiet" onClick={onAnother} wide>
-        {t('other')}
       </Button>
     </Form>
   )

@@ -19,7 +19,7 @@ import { useMutation } from '@tanstack/react-query'
 import { api } from '../../api.ts'
 import { fieldWords } from './field-words.ts'
 import { useSettings, useTakeSettings } from './queries.ts'
-import { ResendButton } from './resend-button.tsx'
+import { ResendButton } from '../links/resend-button.tsx'
 
 const emailWords = words({
   title: { en: 'E-mail address', ru: 'Адрес эл. почты', zh: '电子邮箱' },

@@ -1,7 +1,6 @@
 import type { SettingsView } from '@danbao/contracts/wallet'
 import {
   Button,
-  CodeInput,
   Form,
   Loaded,
   Page,
@@ -9,13 +8,14 @@ import {
   TextInput,
   toast,
   useForm,
-  useNow,
   useWords,
   words,
 } from '@danbao/ui'
 import { useState } from 'react'
 import { api } from '../../api.ts'
 import { useGo } from '../../navigation.tsx'
+import { PhoneCodeForm } from '../phone/phone-code-form.tsx'
+import { PhoneNumber } from '../phone/phone-number.tsx'
 import { fieldWords } from './field-words.ts'
 import { useSettings, useTakeSettings } from './queries.ts'
 
@@ -38,24 +38,6 @@ const phoneWords = words({
     zh: '可带“+”和国家代码，也可按本地拨号方式填写。',
   },
   send: { en: 'Send the code', ru: 'Отправить код', zh: '发送验证码' },
-  sent: {
-    en: 'We have sent a code to {phone}. It is good for five minutes.',
-    ru: 'Мы отправили код на {phone}. Он действует пять минут.',
-    zh: '验证码已发送至 {phone}，五分钟内有效。',
-  },
-  code: { en: 'Code from the SMS', ru: 'Код из SMS', zh: '短信验证码' },
-  confirm: { en: 'Confirm', ru: 'Подтвердить', zh: '确认' },
-  digits: { en: 'Six digits, please.', ru: 'Нужно шесть цифр.', zh: '请输入六位数字。' },
-  again: {
-    en: 'Another code or number',
-    ru: 'Другой код или номер',
-    zh: '重新发送或更换号码',
-  },
-  again_in: {
-    en: 'Another code in {seconds, plural, one {# second} other {# seconds}}',
-    ru: 'Другой код через {seconds, plural, one {# секунду} few {# секунды} many {# секунд} other {# секунды}}',
-    zh: '{seconds, plural, other {# 秒后可重新发送}}',
-  },
   changed: {
     en: 'Your number is changed. All other devices are signed out.',
     ru: 'Номер изменён. На всех других устройствах выполнен выход.',
@@ -87,15 +69,6 @@ export function PhonePage() {
         )}
       </Loaded>
     </Page>
-  )
-}
-
-/** Never broken in the middle, nor turned around by the writing around it. */
-function PhoneNumber({ of }: { readonly of: string }) {
-  return (
-    <bdi dir="ltr" className="whitespace-nowrap">
-      {of}
-    </bdi>
   )
 }
 
@@ -162,29 +135,17 @@ function CodeForm({ waiting, onAnother }: CodeFormProps) {
   const t = useWords(phoneWords)
   const take = useTakeSettings()
   const go = useGo()
-  const now = useNow(1_000)
-  const seconds = Math.max(0, Math.ceil((Date.parse(waiting.resend_at) - now) / 1_000))
-  const form = useForm({
-    initial: { code: '' },
-    check: ({ code }) => ({ code: code.length === 6 ? undefined : t('digits') }),
-    at: { code_wrong: 'code', code_gone: 'code' },
-    submit: (body) => api.call('confirmPhoneChange', { body }),
-    done: (next) => {
-      take(next)
-      toast(t('changed'))
-      go('/settings')
-    },
-  })
   return (
-    <Form form={form} label={t('title')}>
-      <p>{t.rich('sent', { phone: <PhoneNumber of={waiting.phone} /> })}</p>
-      <CodeInput {...form.text('code')} label={t('code')} autoFocus />
-      <Button type="submit" busy={form.busy} wide>
-        {t('confirm')}
-      </Button>
-      <Button kind="quiet" disabled={seconds > 0} onClick={onAnother} wide>
-        {seconds > 0 ? t('again_in', { seconds }) : t('again')}
-      </Button>
-    </Form>
+    <PhoneCodeForm
+      label={t('title')}
+      waiting={waiting}
+      submit={(code) => api.call('confirmPhoneChange', { body: { code } })}
+      onDone={(next) => {
+        take(next)
+        toast(t('changed'))
+        go('/settings')
+      }}
+      onAnother={onAnother}
+    />
   )
 }

@@ -13,6 +13,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { api } from '../../api.ts'
 import { useSearchText } from '../../navigation.tsx'
 import { meQuery } from '../../queries.ts'
+import { MissingToken } from '../links/missing-token.tsx'
 
 const undoWords = words({
   title: { en: 'Take your address back', ru: 'Вернуть прежний адрес', zh: '恢复原邮箱' },
@@ -55,11 +56,6 @@ const undoWords = words({
     zh: '邮箱已恢复为 {email}。请打开刚刚发送的邮件，设置新密码。',
   },
   sign_in: { en: 'To the sign-in', ru: 'Ко входу', zh: '前往登录' },
-  no_token: {
-    en: 'A part of the link is missing. Open it from the mail once more, or copy all of it.',
-    ru: 'Часть ссылки потерялась. Откройте её из письма ещё раз или скопируйте целиком.',
-    zh: '链接不完整。请重新从邮件中打开，或复制完整链接。',
-  },
   lost: {
     en: 'Get the account back another way',
     ru: 'Вернуть доступ другим способом',
@@ -81,15 +77,7 @@ export function UndoEmailPage() {
     onSuccess: () => client.setQueryData(meQuery.queryKey, { object: 'me', state: 'nobody' }),
   })
   const lost = <TextLink href="/recover">{t('lost')}</TextLink>
-  if (token === undefined) {
-    return (
-      <Page title={t('title')}>
-        <Callout kind="attention" action={lost}>
-          {t('no_token')}
-        </Callout>
-      </Page>
-    )
-  }
+  if (token === undefined) return <MissingToken title={t('title')} action={lost} />
   if (undo.data !== undefined) {
     return (
       <Page key="undone" title={t('undone')}>

@@ -1,4 +1,4 @@
-import { Button, useNow, useWords, words } from '@danbao/ui'
+import { Button, useSecondsUntil, useWords, words } from '@danbao/ui'
 
 const resendWords = words({
   resend: { en: 'Send it again', ru: 'Отправить ещё раз', zh: '重新发送' },
@@ -13,16 +13,16 @@ export interface ResendButtonProps {
   /** Before that moment the server sends nothing more. */
   readonly from: string
   readonly busy: boolean
+  readonly wide?: boolean
   readonly onPress: () => void
 }
 
 /** Sends once more what did not arrive, not too often. */
-export function ResendButton({ from, busy, onPress }: ResendButtonProps) {
+export function ResendButton({ from, busy, wide, onPress }: ResendButtonProps) {
   const t = useWords(resendWords)
-  const now = useNow(1_000)
-  const seconds = Math.max(0, Math.ceil((Date.parse(from) - now) / 1_000))
+  const seconds = useSecondsUntil(from)
   return (
-    <Button kind="secondary" busy={busy} disabled={seconds > 0} onClick={onPress}>
+    <Button kind="secondary" wide={wide} busy={busy} disabled={seconds > 0} onClick={onPress}>
       {seconds > 0 ? t('resend_in', { seconds }) : t('resend')}
     </Button>
   )

@@ -1,6 +1,5 @@
 import {
   Button,
-  Callout,
   isRefusal,
   Page,
   RefusalNote,
@@ -11,15 +10,11 @@ import {
 } from '@danbao/ui'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { MissingToken } from './missing-token.tsx'
 
 const linkWords = words({
   opening: { en: 'One moment', ru: 'Секунду', zh: '请稍候' },
   failed: { en: 'The link does not work', ru: 'Ссылка не работает', zh: '链接无效' },
-  no_token: {
-    en: 'A part of the link is missing. Open it from the mail once more, or copy all of it.',
-    ru: 'Часть ссылки потерялась. Откройте её из письма ещё раз или скопируйте целиком.',
-    zh: '链接不完整。请重新从邮件中打开，或复制完整链接。',
-  },
   again: { en: 'Begin again', ru: 'Начать заново', zh: '重新开始' },
   retry: { en: 'Try again', ru: 'Попробовать ещё раз', zh: '重试' },
 })
@@ -46,7 +41,7 @@ export function OpenedLink<T>({ name, token, open, again, children }: OpenedLink
     retry: false,
   })
   const restart = <TextLink href={again}>{t('again')}</TextLink>
-  if (token === undefined) return <MissingToken again={again} />
+  if (token === undefined) return <NoLink again={again} />
   if (data !== undefined) return children(data, token)
   if (error === null) {
     return (
@@ -67,14 +62,10 @@ export function OpenedLink<T>({ name, token, open, again, children }: OpenedLink
   )
 }
 
-/** An address without its token: it was not copied whole. */
-export function MissingToken({ again }: { readonly again: string }) {
+/** An address without its token, where all begins again. */
+export function NoLink({ again }: { readonly again: string }) {
   const t = useWords(linkWords)
   return (
-    <Page title={t('failed')}>
-      <Callout kind="attention" action={<TextLink href={again}>{t('again')}</TextLink>}>
-        {t('no_token')}
-      </Callout>
-    </Page>
+    <MissingToken title={t('failed')} action={<TextLink href={again}>{t('again')}</TextLink>} />
   )
 }
