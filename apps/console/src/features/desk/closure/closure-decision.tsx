@@ -1,28 +1,20 @@
 import type { ClosureCase } from '@danbao/contracts/console'
-import { Callout, Loaded, useWords, words } from '@danbao/ui'
+import { Callout, useWords, words } from '@danbao/ui'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../../../api.ts'
-import { useStaff } from '../../../session.ts'
-import { Assignment } from '../assignment.tsx'
-import { DecisionSkeleton } from '../case-skeleton.tsx'
 import { Decided } from '../decided.tsx'
+import { DecisionPane, OpenCase } from '../decision-pane.tsx'
 import { PendingNote } from '../pending-note.tsx'
 import { closureQuery } from '../queries.ts'
 import { type Choice, ReasonedForm } from '../reasoned-form.tsx'
 import { closureStateWords } from './closure-words.ts'
 
 const decisionWords = words({
-  title: { en: 'Decision', ru: 'Решение', zh: '决定' },
   stands: {
     en: 'The request stands at “{state}”.',
     ru: 'Состояние запроса: «{state}».',
     zh: '当前状态：{state}。',
-  },
-  theirs: {
-    en: '{name} decides this. Ask them if you want to take it over.',
-    ru: 'Решает {name}. Если хотите забрать дело, договоритесь.',
-    zh: '由 {name} 决定。如需接手，请与其沟通。',
   },
   blocked: { en: 'Not yet', ru: 'Пока нельзя', zh: '暂不能关闭' },
   blocked_text: {
@@ -59,36 +51,19 @@ const decisionWords = words({
 type Decision = 'prepare' | 'refuse'
 
 export function ClosureDecision({ id }: { readonly id: string }) {
-  const t = useWords(decisionWords)
   const query = useQuery(closureQuery(id))
-  return (
-    <div className="flex flex-col gap-4">
-      <h2 className="text-large font-strong">{t('title')}</h2>
-      <Loaded query={query} skeleton={<DecisionSkeleton />}>
-        {(found) => <Deciding found={found} />}
-      </Loaded>
-    </div>
-  )
+  return <DecisionPane query={query}>{(found) => <Deciding found={found} />}</DecisionPane>
 }
 
 function Deciding({ found }: { readonly found: ClosureCase }) {
-  const t = useWords(decisionWords)
-  const { id } = useStaff()
   const [done, setDone] = useState<Decision>()
   if (done !== undefined || found.state !== 'requested' || found.case === null) {
     return <Outcome found={found} done={done} />
   }
-  const { assigned_to: holder } = found.case
-  const others = holder !== null && holder.id !== id
   return (
-    <>
-      <Assignment caseId={found.case.id} kind="closure" holder={holder} />
-      {others ? (
-        <Decided kind="attention">{t('theirs', { name: holder.name })}</Decided>
-      ) : (
-        <ClosureForm found={found} onDone={setDone} />
-      )}
-    </>
+    <OpenCase caseId={found.case.id} kind="closure" holder={found.case.assigned_to}>
+      <ClosureForm found={found} onDone={setDone} />
+    </OpenCase>
   )
 }
 

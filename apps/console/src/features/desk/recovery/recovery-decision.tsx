@@ -1,19 +1,16 @@
 import type { RecoveryCase } from '@danbao/contracts/console'
-import { Loaded, useTime, useWords, words } from '@danbao/ui'
+import { useTime, useWords, words } from '@danbao/ui'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../../../api.ts'
-import { useStaff } from '../../../session.ts'
-import { Assignment } from '../assignment.tsx'
-import { DecisionSkeleton } from '../case-skeleton.tsx'
 import { Decided } from '../decided.tsx'
+import { DecisionPane, OpenCase } from '../decision-pane.tsx'
 import { PendingNote } from '../pending-note.tsx'
 import { recoveryQuery } from '../queries.ts'
 import { type Choice, ReasonedForm } from '../reasoned-form.tsx'
 import { recoveryStateWords } from './recovery-words.ts'
 
 const decisionWords = words({
-  title: { en: 'Decision', ru: 'Решение', zh: '决定' },
   stands: {
     en: 'The request stands at “{state}”.',
     ru: 'Состояние запроса: «{state}».',
@@ -23,11 +20,6 @@ const decisionWords = words({
     en: 'The new address counts from {time} on, unless the old one objects.',
     ru: 'Новый адрес начнёт действовать {time}, если со старого не возразят.',
     zh: '如旧邮箱无异议，新邮箱将于 {time} 生效。',
-  },
-  theirs: {
-    en: '{name} decides this. Ask them if you want to take it over.',
-    ru: 'Решает {name}. Если хотите забрать дело, договоритесь.',
-    zh: '由 {name} 决定。如需接手，请与其沟通。',
   },
   approve: { en: 'Approve', ru: 'Одобрить', zh: '批准' },
   refuse: { en: 'Refuse', ru: 'Отказать', zh: '拒绝' },
@@ -63,36 +55,19 @@ const decisionWords = words({
 type Decision = 'approve' | 'refuse'
 
 export function RecoveryDecision({ id }: { readonly id: string }) {
-  const t = useWords(decisionWords)
   const query = useQuery(recoveryQuery(id))
-  return (
-    <div className="flex flex-col gap-4">
-      <h2 className="text-large font-strong">{t('title')}</h2>
-      <Loaded query={query} skeleton={<DecisionSkeleton />}>
-        {(found) => <Deciding found={found} />}
-      </Loaded>
-    </div>
-  )
+  return <DecisionPane query={query}>{(found) => <Deciding found={found} />}</DecisionPane>
 }
 
 function Deciding({ found }: { readonly found: RecoveryCase }) {
-  const t = useWords(decisionWords)
-  const { id } = useStaff()
   const [done, setDone] = useState<Decision>()
   if (done !== undefined || found.state !== 'open' || found.case === null) {
     return <Outcome found={found} done={done} />
   }
-  const { assigned_to: holder } = found.case
-  const others = holder !== null && holder.id !== id
   return (
-    <>
-      <Assignment caseId={found.case.id} kind="recovery" holder={holder} />
-      {others ? (
-        <Decided kind="attention">{t('theirs', { name: holder.name })}</Decided>
-      ) : (
-        <RecoveryForm found={found} onDone={setDone} />
-      )}
-    </>
+    <OpenCase caseId={found.case.id} kind="recovery" holder={found.case.assigned_to}>
+      <RecoveryForm found={found} onDone={setDone} />
+    </OpenCase>
   )
 }
 
