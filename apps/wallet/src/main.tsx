@@ -1,10 +1,16 @@
-import { ErrorBoundary, LinkProvider, parseSearch, startApp, stringifySearch } from '@danbao/ui'
+import {
+  AppLink,
+  ErrorBoundary,
+  LinkProvider,
+  parseSearch,
+  startApp,
+  stringifySearch,
+} from '@danbao/ui'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { createRouter, RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Broken, NotFound } from './layouts.tsx'
-import { AppLink } from './navigation.tsx'
 import { createQueryClient } from './queries.ts'
 import { routeTree } from './routes.tsx'
 import './styles.css'

@@ -1,7 +1,6 @@
-import { EmptyState, Panes, Tabs, useWords, words } from '@danbao/ui'
+import { EmptyState, Panes, Tabs, usePathText, useWords, words } from '@danbao/ui'
 import { MousePointerClick } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { usePathText } from '../../navigation.tsx'
 import { Allowed } from '../common/allowed.tsx'
 import { ApprovalContent, ApprovalDecision } from './approval-panes.tsx'
 import { ApprovalList, APPROVAL_LISTS } from './approval-list.tsx'

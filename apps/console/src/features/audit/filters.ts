@@ -1,6 +1,5 @@
 import type { AuditQuery } from '@danbao/contracts/console'
-import { stringifySearch } from '@danbao/ui'
-import { useSearchText } from '../../navigation.tsx'
+import { stringifySearch, useSearchText } from '@danbao/ui'
 
 /** What of the log is asked for, as the fields and the address write it; empty: everything. */
 export type AuditFilter = Readonly<

@@ -1,6 +1,5 @@
 import type { CaseKind, QueueCase } from '@danbao/contracts/console'
-import { stringifySearch } from '@danbao/ui'
-import { usePathText, useSearchText } from '../../navigation.tsx'
+import { stringifySearch, usePathText, useSearchText } from '@danbao/ui'
 import type { QueueFilter } from './queries.ts'
 
 export const CASE_KINDS: readonly CaseKind[] = ['identity', 'recovery', 'closure']

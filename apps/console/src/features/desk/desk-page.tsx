@@ -1,9 +1,17 @@
 import type { QueueCase } from '@danbao/contracts/console'
-import { Button, EmptyState, Panes, toast, useRefusalText, useWords, words } from '@danbao/ui'
+import {
+  Button,
+  EmptyState,
+  Panes,
+  toast,
+  useGo,
+  useRefusalText,
+  useWords,
+  words,
+} from '@danbao/ui'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Keyboard, MousePointerClick } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import { useGo } from '../../navigation.tsx'
 import { Allowed } from '../common/allowed.tsx'
 import { type OpenCase, queueAddress, useOpenCase, useQueueFilter } from './case-address.ts'
 import { CaseContent, CaseDecision } from './case-panes.tsx'

@@ -1,7 +1,16 @@
 import type { PersonPage as Found } from '@danbao/contracts/console'
-import { Loaded, Page, SkeletonCards, Tabs, useWords, words } from '@danbao/ui'
+import {
+  Loaded,
+  Page,
+  SkeletonCards,
+  Tabs,
+  useGo,
+  usePathText,
+  useSearchText,
+  useWords,
+  words,
+} from '@danbao/ui'
 import { useQuery } from '@tanstack/react-query'
-import { useGo, usePathText, useSearchText } from '../../navigation.tsx'
 import { useMay } from '../../session.ts'
 import { Allowed } from '../common/allowed.tsx'
 import { Level, PersonState } from '../common/person-state.tsx'

@@ -1,5 +1,4 @@
-import { isRefusal, safeNext, signInFor } from '@danbao/ui'
-import { useGo, useSearchText } from '../../navigation.tsx'
+import { isRefusal, safeNext, signInFor, useGo, useSearchText } from '@danbao/ui'
 
 export interface Next {
   /** Where somebody wanted to go; undefined: to the first page. */

@@ -7,11 +7,12 @@ import {
   PasswordInput,
   TextInput,
   useForm,
+  useGo,
+  useSearchText,
   useWords,
   words,
 } from '@danbao/ui'
 import { api } from '../../api.ts'
-import { useGo, useSearchText } from '../../navigation.tsx'
 import { useNext } from './next.ts'
 import { SandboxRoles } from './sandbox-roles.tsx'
 

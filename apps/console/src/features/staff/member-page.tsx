@@ -8,13 +8,13 @@ import {
   Page,
   SkeletonCards,
   Time,
+  usePathText,
   useTime,
   useWords,
   words,
 } from '@danbao/ui'
 import { useQuery } from '@tanstack/react-query'
 import { UserRoundX } from 'lucide-react'
-import { usePathText } from '../../navigation.tsx'
 import { useStaff } from '../../session.ts'
 import { Allowed } from '../common/allowed.tsx'
 import { MemberActions } from './member-actions.tsx'

@@ -1,7 +1,15 @@
-import { Button, Page, RefusalNote, SkeletonLines, TextLink, useWords, words } from '@danbao/ui'
+import {
+  Button,
+  Page,
+  RefusalNote,
+  SkeletonLines,
+  TextLink,
+  useSearchText,
+  useWords,
+  words,
+} from '@danbao/ui'
 import { useMutation } from '@tanstack/react-query'
 import { type ReactNode, useEffect } from 'react'
-import { useSearchText } from '../../navigation.tsx'
 import { MissingToken } from './missing-token.tsx'
 
 const linkWords = words({

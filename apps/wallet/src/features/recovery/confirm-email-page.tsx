@@ -1,7 +1,15 @@
-import { Button, Page, RefusalNote, TextLink, useWords, words } from '@danbao/ui'
+import {
+  Button,
+  Page,
+  RefusalNote,
+  TextLink,
+  useGo,
+  useSearchText,
+  useWords,
+  words,
+} from '@danbao/ui'
 import { useMutation } from '@tanstack/react-query'
 import { api } from '../../api.ts'
-import { useGo, useSearchText } from '../../navigation.tsx'
 import { NoLink } from '../links/opened-link.tsx'
 
 const confirmWords = words({

@@ -5,14 +5,15 @@ import {
   Page,
   refusalOf,
   TextLink,
+  useGo,
   useRefusalText,
+  useSearchText,
   useWords,
   words,
 } from '@danbao/ui'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../../api.ts'
-import { useGo, useSearchText } from '../../navigation.tsx'
 import { NoLink } from '../links/opened-link.tsx'
 
 const documentWords = words({

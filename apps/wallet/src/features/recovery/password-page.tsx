@@ -1,4 +1,4 @@
-import { useSearchText } from '../../navigation.tsx'
+import { useSearchText } from '@danbao/ui'
 import { RequestReset } from './request-reset.tsx'
 import { ResetPassword } from './reset-password.tsx'
 

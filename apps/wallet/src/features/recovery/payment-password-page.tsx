@@ -1,4 +1,4 @@
-import { useSearchText } from '../../navigation.tsx'
+import { useSearchText } from '@danbao/ui'
 import { api } from '../../api.ts'
 import { OpenedLink } from '../links/opened-link.tsx'
 import { RequestPaymentReset } from './request-payment-reset.tsx'

@@ -1,7 +1,16 @@
-import { Button, Form, Page, TextInput, TextLink, useForm, useWords, words } from '@danbao/ui'
+import {
+  Button,
+  Form,
+  Page,
+  TextInput,
+  TextLink,
+  useForm,
+  useSearchText,
+  useWords,
+  words,
+} from '@danbao/ui'
 import { useState } from 'react'
 import { api } from '../../api.ts'
-import { useSearchText } from '../../navigation.tsx'
 import { useCaptcha } from '../captcha/use-captcha.ts'
 import { MailOnItsWay } from './mail-on-its-way.tsx'
 

@@ -1,7 +1,6 @@
-import { Button, Form, Page, useForm, useTime, useWords, words } from '@danbao/ui'
+import { Button, Form, Page, useForm, useSearchText, useTime, useWords, words } from '@danbao/ui'
 import { useState } from 'react'
 import { api } from '../../api.ts'
-import { useSearchText } from '../../navigation.tsx'
 import { useSession } from '../../session.ts'
 import { QuestionFields } from '../questions/question-fields.tsx'
 import { NO_QUESTIONS, questionsOf, useQuestionParts } from '../questions/use-question-parts.ts'

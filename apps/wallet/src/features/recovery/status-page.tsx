@@ -7,12 +7,12 @@ import {
   RefusalNote,
   SkeletonCards,
   TextLink,
+  useSearchText,
   useWords,
   words,
 } from '@danbao/ui'
 import { useQuery } from '@tanstack/react-query'
 import { api } from '../../api.ts'
-import { useSearchText } from '../../navigation.tsx'
 import { NoLink } from '../links/opened-link.tsx'
 import { StatusSteps } from './status-steps.tsx'
 

@@ -7,12 +7,12 @@ import {
   Page,
   RefusalNote,
   TextLink,
+  useSearchText,
   useWords,
   words,
 } from '@danbao/ui'
 import { useMutation } from '@tanstack/react-query'
 import { api } from '../../api.ts'
-import { useSearchText } from '../../navigation.tsx'
 import { NoLink } from '../links/opened-link.tsx'
 
 const stopWords = words({

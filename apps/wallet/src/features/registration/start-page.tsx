@@ -5,13 +5,13 @@ import {
   TextInput,
   TextLink,
   useForm,
+  useGo,
   useLanguage,
   useWords,
   words,
 } from '@danbao/ui'
 import { useQueryClient } from '@tanstack/react-query'
 import { api } from '../../api.ts'
-import { useGo } from '../../navigation.tsx'
 import { useCaptcha } from '../captcha/use-captcha.ts'
 import { keepRequest } from './request.ts'
 

@@ -8,11 +8,11 @@ import {
   TextLink,
   toast,
   useForm,
+  useGo,
   useWords,
   words,
 } from '@danbao/ui'
 import { api } from '../../api.ts'
-import { useGo } from '../../navigation.tsx'
 import { PasswordStrength } from '../registration/password-strength.tsx'
 import { fieldWords } from './field-words.ts'
 import { useSettings, useTakeSettings } from './queries.ts'

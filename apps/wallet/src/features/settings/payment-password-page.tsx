@@ -11,12 +11,12 @@ import {
   TextLink,
   toast,
   useForm,
+  useGo,
   useWords,
   words,
 } from '@danbao/ui'
 import { useState } from 'react'
 import { api } from '../../api.ts'
-import { useGo } from '../../navigation.tsx'
 import { fieldWords } from './field-words.ts'
 import { useTakeSettings } from './queries.ts'
 

@@ -8,12 +8,12 @@ import {
   TextInput,
   toast,
   useForm,
+  useGo,
   useWords,
   words,
 } from '@danbao/ui'
 import { useState } from 'react'
 import { api } from '../../api.ts'
-import { useGo } from '../../navigation.tsx'
 import { PhoneCodeForm } from '../phone/phone-code-form.tsx'
 import { PhoneNumber } from '../phone/phone-number.tsx'
 import { fieldWords } from './field-words.ts'

@@ -7,11 +7,11 @@ import {
   PasswordInput,
   toast,
   useForm,
+  useGo,
   useWords,
   words,
 } from '@danbao/ui'
 import { api } from '../../api.ts'
-import { useGo } from '../../navigation.tsx'
 import { QuestionFields } from '../questions/question-fields.tsx'
 import { ANSWERS, questionsOf, useQuestionParts } from '../questions/use-question-parts.ts'
 import { fieldWords } from './field-words.ts'

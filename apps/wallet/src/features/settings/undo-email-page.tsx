@@ -6,12 +6,12 @@ import {
   Page,
   RefusalNote,
   TextLink,
+  useSearchText,
   useWords,
   words,
 } from '@danbao/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { api } from '../../api.ts'
-import { useSearchText } from '../../navigation.tsx'
 import { meQuery } from '../../queries.ts'
 import { MissingToken } from '../links/missing-token.tsx'
 

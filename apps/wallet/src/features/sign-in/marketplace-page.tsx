@@ -7,13 +7,13 @@ import {
   SkeletonLines,
   TextLink,
   toast,
+  useGo,
   useWords,
   words,
 } from '@danbao/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { api } from '../../api.ts'
-import { useGo } from '../../navigation.tsx'
 import { arrive, type Journey } from './marketplace-journey.ts'
 import { PasswordForm } from './sign-in-page.tsx'
 import { useGoOn } from './use-go-on.ts'

@@ -6,11 +6,11 @@ import {
   TextInput,
   TextLink,
   useForm,
+  useSearchText,
   useWords,
   words,
 } from '@danbao/ui'
 import { api } from '../../api.ts'
-import { useSearchText } from '../../navigation.tsx'
 import { useGoOn } from './use-go-on.ts'
 
 const factorWords = words({

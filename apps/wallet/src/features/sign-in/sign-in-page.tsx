@@ -8,12 +8,12 @@ import {
   TextInput,
   TextLink,
   useForm,
+  useSearchText,
   useWords,
   words,
 } from '@danbao/ui'
 import { useState } from 'react'
 import { api } from '../../api.ts'
-import { useSearchText } from '../../navigation.tsx'
 import { useCaptcha } from '../captcha/use-captcha.ts'
 import { MarketplaceButtons } from './marketplace-buttons.tsx'
 import { PasskeyButton } from './passkey-button.tsx'

@@ -1,5 +1,5 @@
+import { useGo } from '@danbao/ui'
 import type { SignInAnswer } from '@danbao/contracts/wallet'
-import { useGo } from '../../navigation.tsx'
 import { useSession } from '../../session.ts'
 
 /** Where a sign-in leads: the code that is still missing, the open registration, or `next`. */

@@ -1,6 +1,6 @@
-import type { LinkProps } from '@danbao/ui'
 import { useParams, useRouter, useSearch } from '@tanstack/react-router'
 import type { MouseEvent } from 'react'
+import type { LinkProps } from '../shells/link.tsx'
 
 /** Links to paths of the app ('/settings') change the screen, all others leave it. */
 export function AppLink({ href, children, ...look }: LinkProps) {
