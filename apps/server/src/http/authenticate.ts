@@ -41,7 +41,8 @@ const UNKNOWN: Refusal = {
   detail: 'Send Authorization: Bearer and a key of this database.',
 }
 
-function refuseRate(reply: FastifyReply, seconds: number, whose: string): FastifyReply {
+/** Too often, of this address or this key. */
+export function refuseRate(reply: FastifyReply, seconds: number, whose: string): FastifyReply {
   const detail = `Too many requests of ${whose}; again in ${seconds} s.`
   return sendRefusal(reply.header('retry-after', String(seconds)), { code: 'rate_limited', detail })
 }

@@ -1,6 +1,7 @@
 export type { AppDeps, Handlers, Written } from './api-port.ts'
 export { createApp } from './create-app.ts'
 export { loggerOptions } from './logger.ts'
+export { refuseRate } from './authenticate.ts'
 export { parseRequest } from './parse-request.ts'
 export { sendJson, sendRefusal } from './problems.ts'
 export { createRateLimit } from './rate-limit.ts'

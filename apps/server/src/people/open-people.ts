@@ -66,33 +66,23 @@ export function startPeopleLoops(
 ): Loop {
   const messenger = createMessenger({
     deps,
-    mail: offices.mail ?? NO_OFFICE,
-    sms: offices.sms ?? NO_OFFICE,
+    ...offices,
     log: {
       info: (message) => logger.info(message),
       warn: (message) => logger.warn(message),
     },
   })
-  const deliver = (channel: 'mail' | 'sms'): Loop[] =>
-    offices[channel] === undefined
-      ? []
-      : [startLoop(channel, DELIVERY_PAUSE_MS, () => messenger.deliverDue(channel), logger)]
   const loops = [
     startLoop('people', DUE_PAUSE_MS, () => people.runDue(), logger),
     startLoop('identity', DUE_PAUSE_MS, () => people.runDueIdentity(), logger),
     startLoop('messages', FORGET_PAUSE_MS, () => messenger.eraseGivenUp(), logger),
     startLoop('forgetting', FORGET_PAUSE_MS, () => people.forgetOld(), logger),
-    ...deliver('mail'),
-    ...deliver('sms'),
+    startLoop('mail', DELIVERY_PAUSE_MS, () => messenger.deliverDue('mail'), logger),
+    startLoop('sms', DELIVERY_PAUSE_MS, () => messenger.deliverDue('sms'), logger),
   ]
   return {
     async stop() {
       await Promise.all(loops.map((loop) => loop.stop()))
     },
   }
-}
-
-/** Its queue has no loop, so nothing is ever handed to it. */
-const NO_OFFICE = {
-  send: () => Promise.reject(new Error('No message is handed over where no office is set up.')),
 }

@@ -13,7 +13,7 @@ import type { Mode } from '@danbao/core'
 import type { People, Reply } from '@danbao/people'
 import cookie from '@fastify/cookie'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { createRateLimit, parseRequest, sendJson, sendRefusal } from '../http/index.ts'
+import { createRateLimit, parseRequest, refuseRate, sendJson, sendRefusal } from '../http/index.ts'
 import { type AppName, keepCookies, refuseForeign, visitorOf } from './visitor.ts'
 
 export interface AppRoutesDeps {
@@ -58,18 +58,11 @@ export async function registerAppRoutes(app: FastifyInstance, deps: AppRoutesDep
         bodyLimit: route.body === 'file' ? FILE_LIMIT_BYTES : 64 * 1024,
         handler: async (request, reply) => {
           const seconds = limit.take(request.ip)
-          if (seconds > 0) return refuseRate(reply, seconds)
+          if (seconds > 0) return refuseRate(reply, seconds, 'this address')
           return answer(name, route, { request, reply, deps })
         },
       })
     }
-  })
-}
-
-function refuseRate(reply: FastifyReply, seconds: number): FastifyReply {
-  return sendRefusal(reply.header('retry-after', String(seconds)), {
-    code: 'rate_limited',
-    detail: `Too many requests of this address; again in ${seconds} s.`,
   })
 }
 

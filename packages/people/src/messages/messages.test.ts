@@ -48,7 +48,7 @@ afterAll(async () => {
 })
 beforeEach(() => people.deps.pool.query('DELETE FROM people.message'))
 
-type Parts = { mail?: MailTransport; sms?: SmsGateway; log?: Log }
+type Parts = { mail?: MailTransport; sms?: SmsGateway | undefined; log?: Log }
 const messenger = (parts: Parts = {}): Messenger =>
   createMessenger({
     deps: people.deps,
@@ -83,6 +83,14 @@ const rows = () =>
      FROM people.message ORDER BY id`,
   )
 const SENT = (attempts: string) => [attempts, 't', 't', 'f', null]
+
+it('waits in its queue while nothing takes its kind, and the other kind leaves', async () => {
+  const to = await queue()
+  await queueCode()
+  expect(await messenger({ sms: undefined }).deliverDue()).toBe(1)
+  expect(await sandbox.mails(to)).toHaveLength(1)
+  expect(await rows()).toEqual([SENT('1'), ['0', 'f', 'f', 't', null]])
+})
 
 describe('a mail by SMTP', () => {
   it.each([

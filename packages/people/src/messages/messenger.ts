@@ -16,8 +16,10 @@ import { DeliveryError, type MailTransport, type SmsGateway } from './transport.
 
 export interface MessengerParts {
   readonly deps: Pick<PeopleDeps, 'pool' | 'vault' | 'now'>
-  readonly mail: MailTransport
-  readonly sms: SmsGateway
+  /** Undefined: mails wait in their queue until there is one. */
+  readonly mail: MailTransport | undefined
+  /** The same for SMS. */
+  readonly sms: SmsGateway | undefined
   readonly log: Log
 }
 
@@ -59,6 +61,7 @@ export function createMessenger(parts: MessengerParts): Messenger {
 
 async function deliverChannel(parts: MessengerParts, channel: Channel): Promise<number> {
   const { pool, now } = parts.deps
+  if (parts[channel] === undefined) return 0
   let sent = 0
   for (;;) {
     const claimed = await claimMessages(pool, { channel, now: await now(), limit: BATCH })
@@ -92,9 +95,15 @@ async function send(parts: MessengerParts, message: ClaimedMessage, now: Instant
     throw new DeliveryError('too late', { permanent: true })
   }
   invariant(content.channel === message.channel, 'a message was written for its channel')
-  if (content.channel === 'sms') return parts.sms.send({ id, to, text: content.text })
+  if (content.channel === 'sms') return office(parts.sms).send({ id, to, text: content.text })
   const { subject, text, html } = content
-  return parts.mail.send({ id, to, subject, text, html, writtenAt })
+  return office(parts.mail).send({ id, to, subject, text, html, writtenAt })
+}
+
+/** Nothing is claimed of a channel without one. */
+function office<T>(found: T | undefined): T {
+  invariant(found !== undefined, 'a message is claimed where something takes it')
+  return found
 }
 
 async function fail(parts: MessengerParts, message: ClaimedMessage, error: unknown): Promise<void> {
