@@ -9,6 +9,7 @@ export {
   type GroupCommitOptions,
   ROLLBACK,
 } from './group-commit.ts'
+export { hasCode } from './embedded/fault.ts'
 export { DatabaseUnavailableError, isDatabaseAway } from './faults.ts'
 export { MissingDatabaseError } from './create-database.ts'
 export { prepareDataFolder } from './data-folder.ts'

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Pool } from '@danbao/database'
+import { hasCode, type Pool } from '@danbao/database'
 import { createVault, knowsVault, type Vault } from '@danbao/people'
 import { type Config, OperatorError } from '../config.ts'
 
@@ -24,17 +24,30 @@ export async function openVault(config: Config, pool: Pool): Promise<Vault> {
 }
 
 async function readSecret({ secret, dataFolder }: Config): Promise<Buffer> {
-  if (secret !== undefined) return Buffer.from(secret)
+  return secret === undefined ? ownSecret(dataFolder) : Buffer.from(secret)
+}
+
+/**
+ * The secret kept in this folder, made if there is none. Of several that ask at once one makes it
+ * and all get the same: the file appears under its name only when it is whole.
+ */
+export async function ownSecret(folder: string): Promise<Buffer> {
   // With a database elsewhere nothing has made the folder yet.
-  await mkdir(dataFolder, { recursive: true, mode: 0o700 })
-  const path = join(dataFolder, 'secret.key')
-  const made = randomBytes(SECRET_BYTES).toString('base64url')
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const path = join(folder, 'secret.key')
+  const draft = `${path}.${randomBytes(6).toString('hex')}`
   try {
-    // Of two that start at once one makes it and the other reads it.
-    await writeFile(path, made, { mode: 0o600, flag: 'wx' })
-    return Buffer.from(made)
+    return await readFile(path)
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return readFile(path)
-    throw error
+    if (!hasCode(error, 'ENOENT')) throw error
   }
+  await writeFile(draft, randomBytes(SECRET_BYTES).toString('base64url'), { mode: 0o600 })
+  try {
+    await link(draft, path)
+  } catch (error) {
+    if (!hasCode(error, 'EEXIST')) throw error
+  } finally {
+    await unlink(draft)
+  }
+  return readFile(path)
 }
