@@ -31,7 +31,7 @@ describe('closing an account', { timeout: 180_000 }, () => {
     await decide(support.page, { decision: 'Prepare the closure', reason: 'No money is left.' })
     await support.page.getByText('so somebody else has to approve it').waitFor()
     await page.reload()
-    await page.getByText('A second person confirms').waitFor()
+    await page.getByText('A second person confirms (now)').waitFor()
 
     const treasurer = await openConsole(stage, 'treasurer')
     await approve(treasurer.page, 'Ida Jung')
