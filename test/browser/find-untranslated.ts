@@ -1,6 +1,6 @@
 import type { Language } from './open-browser.ts'
 
-/** Longer lines of Latin letters are words of a screen, unless they are known to be names. */
+/** Longer lines of Latin letters are words of a screen, unless they are known to be names or ids. */
 const LONG = 12
 const NAMES = [
   /@/,
@@ -9,6 +9,7 @@ const NAMES = [
   /Chrom(e|ium)|Firefox|HeadlessChrome|Linux/,
   /^Sandbox (support|reviewer|arbiter|treasurer|administrator)$/,
   /Sample Market/,
+  /^[a-z]{3}_[0-9a-z]{26}$/,
 ]
 
 /** Lines that Russians or Chinese would read in English. */
