@@ -1,24 +1,10 @@
 import type { LevelView } from '@danbao/contracts/wallet'
 import { Badge, Card, cx, Facts, Money, useWords, words } from '@danbao/ui'
 import { Check, Lock } from 'lucide-react'
+import { levelWords } from './level-words.ts'
 import { LevelMeter } from './level-meter.tsx'
 
 const cardWords = words({
-  email: {
-    en: 'Level {level}: e-mail confirmed',
-    ru: 'Уровень {level}: почта подтверждена',
-    zh: '{level} 级：邮箱已确认',
-  },
-  card: {
-    en: 'Level {level}: card verified',
-    ru: 'Уровень {level}: карта подтверждена',
-    zh: '{level} 级：银行卡已验证',
-  },
-  identity: {
-    en: 'Level {level}: identity checked',
-    ru: 'Уровень {level}: личность подтверждена',
-    zh: '{level} 级：身份已核实',
-  },
   present: { en: 'Your level', ru: 'Ваш уровень', zh: '当前等级' },
   reached: { en: 'Reached', ru: 'Пройден', zh: '已达到' },
   later: { en: 'Not yet', ru: 'Ещё нет', zh: '未达到' },
@@ -37,6 +23,7 @@ export interface LevelCardProps {
 /** One level: what it allows, and for whom it is there already how much of it is used. */
 export function LevelCard({ view, present }: LevelCardProps) {
   const t = useWords(cardWords)
+  const name = useWords(levelWords)
   const { level, given_by: by, per_payment: once, in_all: all, over, left } = view
   const facts = [
     { name: t('per_payment'), value: <Money amount={once} /> },
@@ -45,7 +32,7 @@ export function LevelCard({ view, present }: LevelCardProps) {
   ]
   return (
     <Card
-      title={t(by, { level })}
+      title={name(by, { level })}
       action={<Standing level={level} present={present} />}
       className={cx(level === present && 'ring-2 ring-jade')}
     >
