@@ -78,3 +78,10 @@ export interface Call {
   readonly from: string
   readonly payments: readonly NewPayment[]
 }
+
+/** When something was done. */
+export interface When {
+  readonly at: number
+  /** Others were sent at the same time. */
+  readonly racing: boolean
+}

@@ -1,7 +1,7 @@
 import type { Answer, Core } from '@danbao/core'
 import { openTestCore, type TestCore } from '@danbao/core/testing'
 import { type Instant, milliseconds, newUuid } from '@danbao/kernel'
-import type { Call } from './call.ts'
+import type { Call, When } from './call.ts'
 import { findBrokenRules, findDifferences } from './compare.ts'
 import type { Burst, Draft, Repeat, Turn } from './draft.ts'
 import { createModel, type Made, type Model } from './model/model.ts'
@@ -126,7 +126,7 @@ async function playCall(stage: Stage, draft: Draft, repeat: Repeat): Promise<voi
   expectOneAnswer(sent, answers)
   if (repeat === 'key_reused') await expectRefusedReuse(another, sent)
   stage.model.runDue(stage.now)
-  settle(stage, sent, answer, stage.now)
+  settle(stage, sent, answer, { at: stage.now, racing: false })
 }
 
 function expectOneAnswer({ call }: Sent, answers: readonly Answer[]): void {
@@ -152,11 +152,11 @@ function codeOf({ status, body }: Answer): string {
 }
 
 /** Lets the model do what the core has done, and sees whether it would have. */
-function settle(stage: Stage, { draft, call }: Sent, answer: Answer, at: number): void {
+function settle(stage: Stage, { draft, call }: Sent, answer: Answer, { at, racing }: When): void {
   const { world, model, outcomes } = stage
   const code = codeOf(answer)
   const made = code === 'ok' ? readMade(answer.body, call) : { id: '', payments: [] }
-  const verdict = model.judge(call, at, made)
+  const verdict = model.judge(call, at, { ...made, racing })
   const expected = typeof verdict === 'string' ? verdict : 'ok'
   if (expected !== code) {
     throw new Difference(
@@ -208,7 +208,7 @@ async function playBurst(stage: Stage, { drafts, ms, doubled }: Burst): Promise<
   for (const { sent: one, answer, at } of await inOrder(test, { after, before }, all)) {
     model.runDue(at)
     explain(at)
-    settle(stage, one, answer, at)
+    settle(stage, one, answer, { at, racing: true })
     explain(at)
   }
   model.runDue(moved)

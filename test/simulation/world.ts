@@ -78,6 +78,9 @@ export function remember(world: World, draft: Draft, call: Call, made: Made): vo
 export function readMade(body: string, call: Call): Made {
   const answer: unknown = JSON.parse(body)
   const id = idOf(answer)
+  if (call.verb === 'pay' || call.verb === 'payCheckout') {
+    return { id, payments: [], waits: body.includes('"state":"verifying"') }
+  }
   if (call.verb === 'create') return { id, payments: [id] }
   if (call.verb !== 'checkout') return { id, payments: [] }
   const payments = isRecord(answer) && Array.isArray(answer['payments']) ? answer['payments'] : []

@@ -26,6 +26,7 @@ export const APP_REFUSALS = {
   file_too_large: [413, 'The file is too large'],
   file_unreadable: [422, 'The file can not be read as a picture'],
   file_type: [415, 'The file is of another type'],
+  evidence_full: [422, 'This side has shown all it may'],
   picture_unfit: [422, 'The picture is not good enough'],
   permission_missing: [403, 'This role may not do this'],
   second_person_needed: [403, 'Somebody else has to approve this'],
@@ -37,6 +38,7 @@ export const APP_REFUSALS = {
   marketplace_unavailable: [503, 'The marketplace does not answer'],
   marketplace_refused: [422, 'The marketplace did not confirm who it is'],
   marketplace_address_unconfirmed: [422, 'The marketplace has not confirmed the address'],
+  checkout_changed: [409, 'What was shown is not what is to be paid now'],
   marketplace_in_use: [409, 'The sign-in belongs to another account'],
 } as const satisfies Record<string, readonly [status: number, title: string]>
 

@@ -12,6 +12,8 @@ export const STAFF_PERMISSIONS = [
   'identity.review',
   'recovery.decide',
   'closure.prepare',
+  'dispute.decide',
+  'payment.check',
   'approval.give',
   'account.freeze',
   'session.end',
@@ -21,6 +23,9 @@ export const STAFF_PERMISSIONS = [
   'staff.approve',
 ] as const
 export type StaffPermission = (typeof STAFF_PERMISSIONS)[number]
+
+/** Of a file that is sent: the largest photos of telephones have 12 MB. */
+export const MAX_FILE_BYTES = 15 * 1024 * 1024
 
 /**
  * Who may call. `anyone`: no session is needed. `registering`: a confirmed e-mail address, also of

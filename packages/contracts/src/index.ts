@@ -4,6 +4,7 @@ export * from './app-route.ts'
 export * from './disputes.ts'
 export * from './events.ts'
 export * from './openapi.ts'
+export * from './marketplaces.ts'
 export * from './payments.ts'
 export {
   type Amount,
@@ -18,6 +19,7 @@ export {
   timestamp,
 } from './primitives.ts'
 export * from './refusals.ts'
+export * from './risk.ts'
 export * from './routes.ts'
 export type { CallerRole, Route } from './routes/route.ts'
 export * from './sandbox.ts'

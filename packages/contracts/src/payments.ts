@@ -13,6 +13,7 @@ import {
   positiveAmount,
   reason,
   reference,
+  returnUrl,
   timestamp,
 } from './primitives.ts'
 
@@ -90,7 +91,7 @@ export const paymentView = z
     released: amount.meta({ description: 'To the seller, after commission.' }),
     commission: z.object({ basis_points: z.number(), fixed: amount, taken: amount }),
     claimed_back: amount.meta({ description: 'By claims, after the release.' }),
-    buyer: id('acc'),
+    buyer: id('acc').nullable().meta({ description: 'Null until somebody takes the checkout on.' }),
     seller: id('acc'),
     marketplace: id('mkt'),
     checkout: id('chk').nullable(),
@@ -163,12 +164,17 @@ export const refundRequest = z.strictObject({
 export type RefundRequest = z.infer<typeof refundRequest>
 
 export const createCheckoutRequest = z.strictObject({
-  buyer: id('acc'),
+  buyer: id('acc').optional().meta({
+    description: 'Absent: whoever pays on the page at `url` becomes the buyer.',
+  }),
   payments: z
     .array(createPaymentRequest.omit({ buyer: true }))
     .min(1)
     .max(50),
   reference: reference.optional(),
+  return_url: returnUrl
+    .optional()
+    .meta({ description: 'Where the customer goes back to, with a signed result.' }),
 })
 export type CreateCheckoutRequest = z.infer<typeof createCheckoutRequest>
 
@@ -176,10 +182,12 @@ export const checkoutView = z
   .object({
     id: id('chk'),
     object: z.literal('checkout'),
+    url: z.string().meta({ description: 'The page to send the customer to.' }),
     total: amount,
-    buyer: id('acc'),
+    buyer: id('acc').nullable().meta({ description: 'Null until somebody takes it on.' }),
     marketplace: id('mkt'),
     reference: z.string().nullable(),
+    return_url: z.string().nullable(),
     payments: z.array(paymentView),
     created_at: timestamp,
   })
@@ -213,7 +221,7 @@ export type QuoteView = z.infer<typeof quoteView>
 /** What `?expand=` can put in place of ids. */
 export const expandedPaymentView = paymentView
   .extend({
-    buyer: z.union([id('acc'), accountView]),
+    buyer: z.union([id('acc'), accountView]).nullable(),
     seller: z.union([id('acc'), accountView]),
     checkout: z.union([id('chk'), checkoutView]).nullable(),
     dispute: z.union([id('dsp'), disputeView]).nullable(),

@@ -68,6 +68,12 @@ export const reference = text(200).meta({ description: 'Your own id; unique amon
 export const description = text(500)
 export const reason = text(1000)
 
+/** An address of a shop: no other scheme can be a place to go back to. */
+export const returnUrl = z
+  .url({ protocol: /^https?$/, error: 'must be an http or https address' })
+  .max(1000)
+  .meta({ example: 'https://shop.example/orders/1043' })
+
 const MAX_METADATA_CHARACTERS = 2_000
 
 export const metadata = z

@@ -13,7 +13,7 @@ export const REFUSALS = {
   unauthenticated: [401, 'A valid API key is required'],
   not_allowed: [403, 'This caller may not do this'],
   account_frozen: [403, 'The account is frozen'],
-  account_resting: [403, 'The account was recovered and its money rests'],
+  account_resting: [403, 'The account was recovered and its payments are paused'],
   not_found: [404, 'Not found'],
   method_not_allowed: [405, 'This path does not answer to this method'],
   wrong_state: [409, 'The present state does not allow this'],
@@ -59,11 +59,12 @@ export interface Refusal {
   readonly errors?: readonly FieldError[]
 }
 
-const ALL = { ...REFUSALS, ...APP_REFUSALS }
+/** Of the API, and of the two apps. */
+export const ALL_REFUSALS = { ...REFUSALS, ...APP_REFUSALS } as const
 
 /** The refusal as RFC 9457 problem details. */
 export function problemOf(refusal: Refusal): { readonly status: number; readonly body: string } {
-  const [status, title] = ALL[refusal.code]
+  const [status, title] = ALL_REFUSALS[refusal.code]
   const body = JSON.stringify({
     type: `/problems/${refusal.code}`,
     title,

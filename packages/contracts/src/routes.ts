@@ -5,6 +5,7 @@ import { accountRoutes } from './routes/accounts.ts'
 import { checkoutRoutes } from './routes/checkouts.ts'
 import { disputeRoutes } from './routes/disputes.ts'
 import { eventRoutes } from './routes/events.ts'
+import { marketplaceApiRoutes } from './routes/marketplaces.ts'
 import { paymentRoutes } from './routes/payments.ts'
 import type { Route } from './routes/route.ts'
 import { sandboxRoutes } from './routes/sandbox.ts'
@@ -16,6 +17,7 @@ export const routes = {
   ...checkoutRoutes,
   ...disputeRoutes,
   ...eventRoutes,
+  ...marketplaceApiRoutes,
   ...sandboxRoutes,
 } as const satisfies Record<string, Route>
 

@@ -3,7 +3,7 @@ import type { Database } from '@danbao/database'
 import { accountParticipant } from './accounts/store.ts'
 import { moveClock, readClock } from './clock/database-clock.ts'
 import { settingsParticipant } from './clock/settings.ts'
-import { checkoutParticipant } from './commands/checkouts.ts'
+import { checkoutParticipant } from './checkouts/store.ts'
 import { quoteParticipant } from './commands/quotes.ts'
 import { topUpParticipant } from './commands/sandbox-commands.ts'
 import { timerCommand } from './disputes/run-due.ts'
@@ -17,6 +17,8 @@ import { runTimers } from './engine/run-timers.ts'
 import { timerParticipant } from './engine/timers.ts'
 import { limitParticipant } from './limits/store.ts'
 import { paymentParticipant } from './payments/store.ts'
+import { riskLoadParticipant } from './risk/load.ts'
+import { checkParticipant } from './risk/store.ts'
 import { walletParticipant } from './wallets/store.ts'
 
 /**
@@ -33,8 +35,10 @@ export const PARTICIPANTS: readonly Participant[] = [
   quoteParticipant,
   accountParticipant,
   limitParticipant,
+  riskLoadParticipant,
   walletParticipant,
   topUpParticipant,
+  checkParticipant,
   timerParticipant,
   eventParticipant,
 ]

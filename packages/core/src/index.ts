@@ -14,7 +14,12 @@ export {
 } from './accounts/person-account.ts'
 export * as commands from './commands/index.ts'
 export { type Core, type CoreOptions, createCore, PARTICIPANTS } from './core.ts'
-export { type Caller, callerScope, type MarketplaceCaller } from './engine/caller.ts'
+export {
+  type Caller,
+  callerScope,
+  type MarketplaceCaller,
+  type PersonCaller,
+} from './engine/caller.ts'
 export type { Answer, Command, IdempotencyKey, Request } from './engine/command.ts'
 export { MIGRATIONS, setUpDatabase, type SetUpOptions } from './set-up.ts'
 export { createMemoryEngine } from './engine/memory-engine.ts'
@@ -41,7 +46,11 @@ export { audit, type AuditReport, type AuditResult } from './audit/audit.ts'
 export { replay, type ReplayOptions, type ReplayProgress } from './replay/run-replay.ts'
 export type { ReplayReport } from './replay/report.ts'
 export { forgetOldAnswers } from './engine/idempotency.ts'
+export type { KnownOfPayer } from './risk/facts.ts'
+export { CHECK_FROM, RISK_RULES, type RiskRule } from './risk/rules.ts'
 export * as queries from './queries/index.ts'
 export { type LevelLimits, readLimits } from './limits/person-limits.ts'
+export { type PayerStanding, readPayerStanding } from './queries/payer-standing.ts'
+export type { CheckoutPage } from './queries/checkout-page.ts'
 export { type PersonMoney, readPersonMoney } from './queries/person-money.ts'
 export { TRANSITIONS } from './payments/state-machine.ts'

@@ -22,6 +22,8 @@ export interface SetUpOptions {
   readonly mode: Mode
   readonly clock: Clock
   readonly paymentCheck?: PaymentCheck
+  /** How browsers reach it, without a slash at the end. Absent: as it was. */
+  readonly publicUrl?: string
   readonly limits?: boolean
   /** For replayed history: the clock stands here until it is moved. */
   readonly clockStandsAt?: Instant
@@ -47,4 +49,9 @@ export async function setUpDatabase(pool: Pool, options: SetUpOptions): Promise<
       formatInstant(options.clock.now()),
     ],
   )
+  if (options.publicUrl !== undefined) {
+    await pool.query('UPDATE app.setting SET public_url = $1 WHERE public_url <> $1', [
+      options.publicUrl,
+    ])
+  }
 }

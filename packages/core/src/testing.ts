@@ -243,6 +243,9 @@ const PROBLEMS = `
   UNION ALL SELECT 'dispute ' || d.id || ' has another timer than it says'
     FROM app.dispute AS d LEFT JOIN app.timer AS t ON t.subject_id = d.id
     WHERE d.due_at IS DISTINCT FROM t.due_at
+  UNION ALL SELECT 'payment ' || p.id || ' is ' || p.state || ' and its check says otherwise'
+    FROM app.payment AS p LEFT JOIN app.payment_check AS c ON c.payment_id = p.id
+    WHERE (p.state = 'verifying') <> (c.outcome IS NOT NULL AND c.decided_at IS NULL)
   UNION ALL SELECT 'payment ' || id || ' is ' || state || ' without an open dispute'
     FROM app.payment WHERE state = 'disputed' AND NOT EXISTS (
       SELECT FROM app.dispute AS d WHERE d.id = dispute_id AND d.state <> 'closed')`

@@ -22,6 +22,7 @@ export const ID_PREFIXES = {
   passkey: 'psk',
   identityCheck: 'idc',
   document: 'doc',
+  evidence: 'evd',
   recovery: 'rec',
   closure: 'clo',
   staffMember: 'stf',
@@ -29,6 +30,7 @@ export const ID_PREFIXES = {
   approval: 'apr',
   auditEntry: 'aud',
   historyEntry: 'his',
+  notification: 'ntf',
 } as const
 
 /** One of the prefixes, without the underscore. */

@@ -5,6 +5,7 @@ import type {
   DeliveryView,
   EXPANDABLE,
   ExpandedPaymentView,
+  MarketplaceView,
   PaymentView,
 } from '@danbao/contracts'
 import type { DanbaoEvent } from './event.ts'
@@ -56,6 +57,11 @@ export function createDanbao(options: DanbaoOptions) {
       get: get('getCheckout'),
       pay: change('payCheckout'),
     },
+    marketplace: {
+      /** Your own. */
+      get: (call?: CallOptions): Promise<MarketplaceView> =>
+        send('getMarketplace', { options: call }),
+    },
     quotes: { create: create('createQuote') },
     disputes: {
       list: list('listDisputes'),
@@ -74,22 +80,27 @@ export function createDanbao(options: DanbaoOptions) {
       list: list<'listEvents', DanbaoEvent>('listEvents'),
       get: get<'getEvent', DanbaoEvent>('getEvent'),
     },
-    webhookEndpoints: {
-      create: create('createWebhookEndpoint'),
-      list: list('listWebhookEndpoints'),
-      get: get('getWebhookEndpoint'),
-      update: change('updateWebhookEndpoint'),
-      delete: get('deleteWebhookEndpoint'),
-      rotateSecret: change('rotateWebhookSecret'),
-      deliveries: listOf('listWebhookDeliveries'),
-      replay: replay(send),
-    },
+    webhookEndpoints: webhookEndpointsOf(send),
     /** Of a sandbox database only. */
     sandbox: {
       topUp: create('createTopUp'),
       clock: (call?: CallOptions): Promise<ClockView> => send('getClock', { options: call }),
       advanceClock: create('advanceClock'),
     },
+  }
+}
+
+function webhookEndpointsOf(send: Send) {
+  const { create, change, get, list, listOf } = createOperations(send)
+  return {
+    create: create('createWebhookEndpoint'),
+    list: list('listWebhookEndpoints'),
+    get: get('getWebhookEndpoint'),
+    update: change('updateWebhookEndpoint'),
+    delete: get('deleteWebhookEndpoint'),
+    rotateSecret: change('rotateWebhookSecret'),
+    deliveries: listOf('listWebhookDeliveries'),
+    replay: replay(send),
   }
 }
 

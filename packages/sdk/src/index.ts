@@ -3,6 +3,12 @@ export { DanbaoConnectionError, DanbaoError, type ErrorCode } from './errors.ts'
 export type { DanbaoEvent } from './event.ts'
 export type { List, Page } from './list.ts'
 export type { CallOptions, DanbaoOptions } from './options.ts'
+export {
+  type CheckoutReturn,
+  type ReturnOptions,
+  ReturnVerificationError,
+  verifyReturn,
+} from './verify-return.ts'
 export { verifyWebhook, type WebhookRequest, WebhookVerificationError } from './verify-webhook.ts'
 export type {
   AccountView,
@@ -15,6 +21,7 @@ export type {
   EventType,
   ExpandedPaymentView,
   FieldError,
+  MarketplaceView,
   PaymentState,
   PaymentTransferView,
   PaymentView,

@@ -35,6 +35,7 @@ export function judgeDispute(facts: Facts, call: Call, at: number, id: string): 
       id,
       payment,
       kind,
+      openedAt: at,
       state: 'awaiting_seller',
       outcome: null,
       due: at + 5 * DAY,

@@ -1,6 +1,7 @@
 export interface Person {
   readonly marketplace: string
   level: 0 | 1 | 2
+  readonly createdAt: number
 }
 
 export interface Payment {
@@ -47,6 +48,7 @@ export interface Dispute {
   readonly id: string
   readonly payment: Payment
   readonly kind: 'dispute' | 'claim'
+  readonly openedAt: number
   state: string
   outcome: string | null
   due: number | null

@@ -2,6 +2,7 @@ import type { Call, NewPayment } from '../call.ts'
 import { disputeIsDue, judgeDispute, judgeDisputeCall } from './disputes.ts'
 import { DAY, type Facts, HOUR, noFacts, type Payment } from './facts.ts'
 import { balance, convert, escrow, move, wallet } from './money.ts'
+import { hasToWait, judgeRisk, type Waiting } from './risk.ts'
 import {
   CHECK_MS,
   hidden,
@@ -12,7 +13,7 @@ import {
 } from './payments.ts'
 
 /** The ids that the core gave to what a call created. */
-export interface Made {
+export interface Made extends Waiting {
   readonly id: string
   readonly payments: readonly string[]
 }
@@ -38,7 +39,7 @@ export function createModel(): Model {
 function judge(facts: Facts, call: Call, at: number, made: Made): Verdict {
   switch (call.verb) {
     case 'account':
-      return judgeAccount(facts, call, made)
+      return judgeAccount(facts, call, at, made)
     case 'level':
       return judgeLevel(facts, call)
     case 'topUp':
@@ -50,7 +51,7 @@ function judge(facts: Facts, call: Call, at: number, made: Made): Verdict {
       return judgeQuote(facts, call, at, made)
     case 'pay':
     case 'payCheckout':
-      return judgePay(facts, call, at)
+      return judgePay(facts, call, at, made)
     case 'dispute':
       return judgeDispute(facts, call, at, made.id)
     case 'approve':
@@ -79,10 +80,10 @@ function runDue(facts: Facts, until: number): void {
   }
 }
 
-function judgeAccount(facts: Facts, { by }: Call, { id }: Made): Verdict {
+function judgeAccount(facts: Facts, { by }: Call, at: number, { id }: Made): Verdict {
   const { marketplace } = by
   if (marketplace === null || by.as !== null) return 'not_allowed'
-  return () => facts.people.set(id, { marketplace, level: 0 })
+  return () => facts.people.set(id, { marketplace, level: 0, createdAt: at })
 }
 
 function judgeLevel(facts: Facts, { by, target, level }: Call): Verdict {
@@ -205,7 +206,7 @@ function judgeQuote(facts: Facts, call: Call, at: number, made: Made): Verdict {
   return () => facts.quotes.set(made.id, { ...quote, expiresAt: at + 60_000 })
 }
 
-function judgePay(facts: Facts, call: Call, at: number): Verdict {
+function judgePay(facts: Facts, call: Call, at: number, made: Made): Verdict {
   const ofCheckout = call.verb === 'payCheckout'
   const owner = (ofCheckout ? facts.checkouts : facts.payments).get(call.target)
   if (owner === undefined || hidden(call.by, owner)) return 'not_found'
@@ -215,10 +216,15 @@ function judgePay(facts: Facts, call: Call, at: number): Verdict {
   const unpaid = unpaidOf(facts, call.target, ofCheckout)
   if (unpaid.length === 0) return 'wrong_state'
   if (!ofCheckout && any.checkout !== null) return 'pay_by_checkout'
-  return secure(facts, call, unpaid, at)
+  return secure(facts, call, { unpaid, made }, at)
 }
 
-function secure(facts: Facts, call: Call, unpaid: readonly Payment[], at: number): Verdict {
+interface Paying {
+  readonly unpaid: readonly Payment[]
+  readonly made: Made
+}
+
+function secure(facts: Facts, call: Call, { unpaid, made }: Paying, at: number): Verdict {
   const buyer = unpaid[0]?.buyer ?? ''
   const currency = unpaid[0]?.currency ?? ''
   const bases = unpaid.map((payment) => convert(own(payment), currency, 'USD'))
@@ -232,6 +238,7 @@ function secure(facts: Facts, call: Call, unpaid: readonly Payment[], at: number
     call.quote === null ? { value: total(unpaid), currency } : quoted(facts, call, unpaid, at)
   if (typeof price === 'string') return price
   if (balance(facts, wallet(buyer, price.currency)) < price.value) return 'insufficient_funds'
+  const waits = level === 0 && hasToWait(judgeRisk(facts, { payments: unpaid, base }, at), made)
   return () => {
     move(facts, wallet(buyer, price.currency), `fx ${price.currency}`, price.value)
     unpaid.forEach((payment, index) => {
@@ -240,11 +247,10 @@ function secure(facts: Facts, call: Call, unpaid: readonly Payment[], at: number
       payment.escrow = payment.amount
       payment.base = bases[index] ?? 0n
       payment.paidAt = at
-      payment.state = level === 0 ? 'verifying' : 'held'
-      payment.due =
-        level === 0
-          ? { kind: 'check', at: at + CHECK_MS }
-          : { kind: 'ship', at: at + payment.shipMs }
+      payment.state = waits ? 'verifying' : 'held'
+      payment.due = waits
+        ? { kind: 'check', at: at + CHECK_MS }
+        : { kind: 'ship', at: at + payment.shipMs }
     })
   }
 }

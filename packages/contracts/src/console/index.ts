@@ -2,7 +2,9 @@ import type { AppRoute } from '../app-route.ts'
 import { approvalRoutes } from './approvals.ts'
 import { auditRoutes } from './audit.ts'
 import { decisionRoutes } from './decisions.ts'
+import { disputeDeskRoutes } from './disputes.ts'
 import { identityReviewRoutes } from './identity.ts'
+import { paymentCheckRoutes } from './payment-checks.ts'
 import { peopleRoutes } from './people.ts'
 import { queueRoutes } from './queue.ts'
 import { signInRoutes } from './sign-in.ts'
@@ -11,7 +13,9 @@ import { staffRoutes } from './staff.ts'
 export * from './approvals.ts'
 export * from './audit.ts'
 export * from './decisions.ts'
+export * from './disputes.ts'
 export * from './identity.ts'
+export * from './payment-checks.ts'
 export * from './people.ts'
 export * from './queue.ts'
 export * from './sign-in.ts'
@@ -23,6 +27,8 @@ export const consoleRoutes = {
   ...queueRoutes,
   ...identityReviewRoutes,
   ...decisionRoutes,
+  ...disputeDeskRoutes,
+  ...paymentCheckRoutes,
   ...approvalRoutes,
   ...peopleRoutes,
   ...auditRoutes,

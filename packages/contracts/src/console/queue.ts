@@ -3,13 +3,16 @@ import type { AppRoute } from '../app-route.ts'
 import { amount, id, list, page, timestamp } from '../primitives.ts'
 import { staffRef } from './staff.ts'
 
-export const CASE_KINDS = ['identity', 'recovery', 'closure'] as const
+export const CASE_KINDS = ['identity', 'recovery', 'closure', 'dispute', 'payment_check'] as const
 export type CaseKind = (typeof CASE_KINDS)[number]
 
 export const queueCase = z.object({
   id: id('cas'),
   kind: z.enum(CASE_KINDS),
-  /** What is decided: an identity check `idc_`, a recovery `rec_`, a closure `clo_`. */
+  /**
+   * What is decided: an identity check `idc_`, a recovery `rec_`, a closure `clo_`, a dispute
+   * `dsp_`, or the first `pay_` of the payments that are checked.
+   */
   subject: z.string(),
   opened_at: timestamp,
   due_at: timestamp,
@@ -24,7 +27,7 @@ export const queueCase = z.object({
       frozen: z.boolean(),
     })
     .nullable(),
-  /** What the person has in wallets and in escrow, by currency. */
+  /** What the person has in wallets and in escrow, by currency; of a dispute what is claimed. */
   stakes: z.array(amount),
   assigned_to: staffRef.nullable(),
 })
@@ -34,6 +37,8 @@ export const queueCounts = z.object({
   identity: z.number().int(),
   recovery: z.number().int(),
   closure: z.number().int(),
+  dispute: z.number().int(),
+  payment_check: z.number().int(),
   overdue: z.number().int(),
   mine: z.number().int(),
 })

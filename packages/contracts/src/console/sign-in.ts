@@ -106,6 +106,22 @@ export const signInRoutes = {
     response: z.object({ email: z.string() }),
     refusals: ['link_invalid', 'password_weak'],
   },
+  /**
+   * Of the member who is signed in; ends their other sessions. The code is one of the app, or a
+   * recovery code; it is looked at last.
+   */
+  changeStaffPassword: {
+    method: 'POST',
+    path: '/console/api/me/password',
+    access: 'staff',
+    body: z.strictObject({
+      old_password: z.string().min(1).max(1000),
+      new_password: z.string().min(1).max(1000),
+      code,
+    }),
+    response: done,
+    refusals: ['password_wrong', 'password_weak', 'password_used', 'code_wrong', 'try_later'],
+  },
   /** One click, for demonstrations: signed in as the seeded member with this role. */
   sandboxSignIn: {
     method: 'POST',

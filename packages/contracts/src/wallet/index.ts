@@ -11,6 +11,13 @@ import { recoveryRoutes } from './recovery.ts'
 import { closingRoutes } from './closing.ts'
 import { twoFactorRoutes } from './two-factor.ts'
 import { passkeyRoutes } from './passkeys.ts'
+import { checkoutAppRoutes } from './checkout.ts'
+import { sandboxAppRoutes } from './sandbox.ts'
+import { disputeAppRoutes } from './disputes.ts'
+import { evidenceRoutes } from './evidence.ts'
+import { paymentAppRoutes } from './payments.ts'
+import { notificationRoutes } from './notifications.ts'
+import { supportRoutes } from './support.ts'
 import { marketplaceRoutes } from './marketplaces.ts'
 
 export * from './captcha.ts'
@@ -27,7 +34,19 @@ export * from './recovery.ts'
 export * from './closing.ts'
 export * from './two-factor.ts'
 export * from './passkeys.ts'
+export * from './password-forms.ts'
+export * from './payment-password.ts'
+export * from './checkout.ts'
+export * from './disputes.ts'
+export * from './evidence.ts'
+export * from './settlements.ts'
+export * from './sandbox.ts'
+export * from './payments.ts'
 export * from './marketplaces.ts'
+export * from './notifications.ts'
+export * from './support.ts'
+export * from './live.ts'
+export { NOTIFICATION_WORDS } from './notification-words/index.ts'
 
 /** Everything the wallet app asks the server for. */
 export const walletRoutes = {
@@ -44,6 +63,13 @@ export const walletRoutes = {
   ...twoFactorRoutes,
   ...passkeyRoutes,
   ...marketplaceRoutes,
+  ...checkoutAppRoutes,
+  ...paymentAppRoutes,
+  ...disputeAppRoutes,
+  ...evidenceRoutes,
+  ...notificationRoutes,
+  ...supportRoutes,
+  ...sandboxAppRoutes,
 } as const satisfies Record<string, AppRoute>
 
 export type WalletRoutes = typeof walletRoutes

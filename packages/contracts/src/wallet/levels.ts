@@ -27,7 +27,15 @@ export const levelsView = z.object({
     state: z.enum(IDENTITY_STATES).nullable().meta({ description: 'Null: none was begun.' }),
     expires_on: z.iso.date().nullable(),
   }),
-  next: z.enum(['verify_card', 'check_identity', 'continue_identity', 'wait', 'renew', 'nothing']),
+  next: z.enum([
+    'verify_card',
+    'check_identity',
+    'continue_identity',
+    'answer_staff',
+    'wait',
+    'renew',
+    'nothing',
+  ]),
   spending: z.enum(['open', 'frozen', 'resting']),
 })
 export type LevelsView = z.infer<typeof levelsView>

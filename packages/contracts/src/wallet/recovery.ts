@@ -178,6 +178,19 @@ const emailRoutes = {
     response: recoveryView,
     refusals: ['link_invalid', 'email_in_use'],
   },
+  /** What the page of the mail's link shows; the link stays good. */
+  openStopEmail: {
+    method: 'POST',
+    path: '/wallet/api/recovery/email/stop/open',
+    access: 'anyone',
+    body: linkBody,
+    response: z.object({
+      object: z.literal('email_recovery_stop'),
+      state: z.enum(RECOVERY_STATES),
+      stoppable: z.boolean().meta({ description: 'False: it has happened, or has ended before.' }),
+    }),
+    refusals: ['link_invalid'],
+  },
   /** From a mail to the old address. */
   stopEmailRecovery: {
     method: 'POST',

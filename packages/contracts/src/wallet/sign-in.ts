@@ -34,13 +34,15 @@ export const signInRequest = z.strictObject({
 /**
  * What the person should know or do. `frozen`: staff let nothing be spent. `resting`: nothing is
  * spent until then, because the account was recovered. `document_expiring`: a new identity check is
- * due by then; `document_expired`: since then.
+ * due by then; `document_expired`: since then. `identity_asked`: staff need more before they can decide
+ * upon the identity; by then, where something hangs on it, else at any time.
  */
 export const ATTENTION_KINDS = [
   'frozen',
   'resting',
   'document_expiring',
   'document_expired',
+  'identity_asked',
 ] as const
 
 export const attention = z.object({

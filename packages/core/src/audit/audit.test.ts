@@ -51,6 +51,7 @@ async function makeBusy({ run, person, paid, payment, marketplace, operator, adv
   )
   await done(commands.pay(buyer.caller, quoted, { quote: String(json['id']) }))
   for (let count = 0; count < 25; count += 1) await payment(parties)
+  await paid({ ...parties, buyer: await person(0, { USD: 100_00n }) })
 }
 
 const failing = (report: AuditReport) =>
@@ -266,6 +267,11 @@ const CORRUPTIONS: readonly (readonly [what: string, sql: string, ...checks: str
     'a payment whose state nobody was told',
     `UPDATE app.payment SET state = 'shipped' WHERE ${payment(`state = 'held'`)}`,
     'events_tell_the_present_state',
+  ],
+  [
+    'a payment that waits for staff and is not shown to them',
+    `UPDATE app.payment_check SET verdict = 'approved', decided_at = now()`,
+    'what_waits_for_staff_has_a_check',
   ],
   [
     'events that are gone',

@@ -3,6 +3,7 @@ export const TABLES = [
   'ledger.account',
   'ledger.transfer',
   'app.payment',
+  'app.payment_check',
   'app.dispute',
   'app.top_up',
   'app.timer',

@@ -56,4 +56,14 @@ const EVENTS: Check = {
     WHERE subject.state IS DISTINCT FROM split_part(told, ' ', 2)`,
 }
 
-export const RECORD_CHECKS: readonly Check[] = [TIMERS, DISPUTES, EVENTS]
+/** Staff see what waits by its check: one that is missing would wait until the clock ends it. */
+const CHECKS: Check = {
+  name: 'what_waits_for_staff_has_a_check',
+  over: ['app.payment', 'app.payment_check'],
+  sql: `
+    SELECT payment.id AS payment, payment.state, c.outcome, c.verdict
+    FROM app.payment LEFT JOIN app.payment_check AS c ON c.payment_id = payment.id
+    WHERE (payment.state = 'verifying') <> (c.payment_id IS NOT NULL AND c.decided_at IS NULL)`,
+}
+
+export const RECORD_CHECKS: readonly Check[] = [TIMERS, DISPUTES, EVENTS, CHECKS]

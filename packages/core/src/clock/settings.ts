@@ -24,6 +24,8 @@ export interface Settings {
   readonly limits: boolean
   readonly currencies: ReadonlySet<Currency>
   readonly cursorKey: string
+  /** How browsers reach this installation, without a slash at the end. */
+  readonly publicUrl: string
   /** How far a sandbox's clock is ahead of the real time. */
   readonly clockOffsetMs: number
   /** A clock that stands still until it is moved. */
@@ -31,7 +33,7 @@ export interface Settings {
 }
 
 export const SETTING_COLUMNS = `mode, payment_check, limits, array_to_string(currencies, ','),
-  cursor_key, clock_offset_ms, clock_stands_at`
+  cursor_key, public_url, clock_offset_ms, clock_stands_at`
 
 export function readSettings(row: TextRow): Settings {
   const r = readRow(row)
@@ -41,6 +43,7 @@ export function readSettings(row: TextRow): Settings {
     limits: r.boolean(),
     currencies: new Set(r.text().split(',').map(currency)),
     cursorKey: r.text(),
+    publicUrl: r.text(),
     clockOffsetMs: r.integer(),
     clockStandsAt: r.maybeInstant(),
   }

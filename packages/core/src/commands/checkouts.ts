@@ -1,57 +1,28 @@
-import type { CheckoutView, CreateCheckoutRequest, PayRequest, Refusal } from '@danbao/contracts'
-import {
-  accept,
-  type Currency,
-  currency,
-  encodeId,
-  formatInstant,
-  type Instant,
-  newUuid,
-  type Result,
-  type Uuid,
-} from '@danbao/kernel'
-import {
-  bulkCall,
-  type Call,
-  columnNames,
-  idArray,
-  insertStatement,
-  readRow,
-  type Table,
-  type TextRow,
-} from '@danbao/database'
+import type { CreateCheckoutRequest, PayRequest, Refusal } from '@danbao/contracts'
+import { accept, newUuid, type Result, type Uuid } from '@danbao/kernel'
+import { type Checkout, checkoutJson } from '../checkouts/checkout.ts'
+import { checkouts } from '../checkouts/store.ts'
+import { settingsOf } from '../clock/settings.ts'
 import { runDue } from '../disputes/run-due.ts'
-import type { Caller } from '../engine/caller.ts'
+import type { Caller, PersonCaller } from '../engine/caller.ts'
 import type { Command, Context, Done } from '../engine/command.ts'
 import { emit } from '../engine/events.ts'
-import type { Participant } from '../engine/participant.ts'
 import { claimReference, needReference } from '../engine/references.ts'
 import { refuseWith } from '../engine/refusal.ts'
-import { Slot, type WorkingSet } from '../engine/working-set.ts'
+import type { WorkingSet } from '../engine/working-set.ts'
 import { authorise, isVisible, needCaller } from '../payments/authority.ts'
-import type { Payment } from '../payments/payment.ts'
+import { ownPart, type Payment } from '../payments/payment.ts'
 import { checkoutsToLock, payments } from '../payments/store.ts'
-import { paymentJson, viewAmount } from '../payments/view.ts'
+import type { KnownOfPayer } from '../risk/facts.ts'
+import { walletOf } from '../wallets/address.ts'
 import { needWalletOfCheckout } from '../wallets/store.ts'
 import { needsOfNewPayment, newPayment } from './create-payment.ts'
 import { needsOfPaying, payAll } from './pay.ts'
 import { wrongState } from './on-payment.ts'
 
-/** The payments of one order. It has no state of its own: each payment lives alone. */
-export interface Checkout {
-  readonly id: Uuid
-  readonly marketplaceId: Uuid
-  readonly buyerId: Uuid
-  readonly currency: Currency
-  /** Minor units. */
-  readonly total: bigint
-  readonly reference: string | null
-  readonly createdAt: Instant
-}
-
 export function createCheckout(caller: Caller, request: CreateCheckoutRequest): Command {
-  const each = request.payments.map((payment) => ({ ...payment, buyer: request.buyer }))
-  const { reference } = request
+  const { reference, buyer } = request
+  const each = request.payments.map((payment) => ({ ...payment, buyer }))
   const named =
     caller.kind === 'marketplace' && reference !== undefined
       ? [needReference('checkout', caller.marketplaceId, reference)]
@@ -68,7 +39,7 @@ export function createCheckout(caller: Caller, request: CreateCheckoutRequest): 
         made.push(created.value)
       }
       const checkout = newCheckout(context, id, request, made)
-      return checkout.ok ? answerCheckout(checkout.value, made, 201) : checkout
+      return checkout.ok ? answerCheckout(context, checkout.value, made, 201) : checkout
     },
   }
 }
@@ -76,7 +47,7 @@ export function createCheckout(caller: Caller, request: CreateCheckoutRequest): 
 function newCheckout(
   { ws, at }: Context,
   id: Uuid,
-  { reference }: CreateCheckoutRequest,
+  { reference, return_url: returnUrl }: CreateCheckoutRequest,
   made: readonly Payment[],
 ): Result<Checkout, Refusal> {
   const [first] = made
@@ -95,6 +66,7 @@ function newCheckout(
     currency: first.currency,
     total: made.reduce((sum, payment) => sum + payment.amount, 0n),
     reference: reference ?? null,
+    returnUrl: returnUrl ?? null,
     createdAt: at,
   }
   checkouts.put(ws, checkout)
@@ -102,8 +74,63 @@ function newCheckout(
   return accept(checkout)
 }
 
-/** One authorisation over all that is still to be paid of the checkout: all or none. */
-export function payCheckout(caller: Caller, checkoutId: Uuid, request: PayRequest): Command {
+/**
+ * A person takes on a checkout that nobody has: from now on they are its buyer. Repeated by the
+ * same person it changes nothing.
+ */
+export function takeCheckout(caller: PersonCaller, checkoutId: Uuid): Command {
+  const { personId } = caller
+  return {
+    name: 'take_checkout',
+    needs: [
+      (ws) => checkouts.want(ws, checkoutId),
+      (ws) => checkoutsToLock.want(ws, checkoutId),
+      ...needCaller(caller),
+    ],
+    before: (context) => runDueOf(context, checkoutId),
+    decide(context) {
+      const { ws } = context
+      const checkout = checkouts.get(ws, checkoutId)
+      const all = paymentsOf(ws, checkoutId)
+      // The payments are what is locked: the checkout was read before somebody else may have it.
+      const taken = all.find(({ buyerId }) => buyerId !== null)?.buyerId ?? null
+      if (checkout === undefined || (taken !== null && taken !== personId)) return NO_CHECKOUT
+      if (taken === personId) return answerCheckout(context, { ...checkout, buyerId: taken }, all)
+      if (all.some(({ sellerId }) => sellerId === personId)) {
+        return refuseWith('same_account', 'Who sells something can not buy it.')
+      }
+      const owned = { ...checkout, buyerId: personId }
+      checkouts.put(ws, owned)
+      const given = all.map((payment) => {
+        const walletId = walletOf(personId, payment.currency).id
+        return { ...payment, buyerId: personId, walletId }
+      })
+      for (const payment of given) payments.put(ws, payment)
+      return answerCheckout(context, owned, given)
+    },
+  }
+}
+
+const NO_CHECKOUT = refuseWith('not_found', 'There is no such checkout.')
+
+/** What somebody was shown when they authorised it, and what is known of them. */
+export interface Shown {
+  /** The own part of the total, in minor units. */
+  readonly total: bigint
+  readonly payments: readonly Uuid[]
+  readonly known?: KnownOfPayer
+}
+
+/**
+ * One authorisation over all that is still to be paid of the checkout: all or none. With `shown`,
+ * exactly that or none.
+ */
+export function payCheckout(
+  caller: Caller,
+  checkoutId: Uuid,
+  request: PayRequest,
+  shown?: Shown,
+): Command {
   return {
     name: 'pay_checkout',
     needs: [
@@ -111,29 +138,46 @@ export function payCheckout(caller: Caller, checkoutId: Uuid, request: PayReques
       (ws) => checkoutsToLock.want(ws, checkoutId),
       needWalletOfCheckout(checkoutId),
       ...needCaller(caller),
-      ...needsOfPaying(caller, request),
+      ...needsOfPaying(caller, request, checkoutId),
     ],
-    before: (context) => {
-      for (const payment of paymentsOf(context.ws, checkoutId)) runDue(context, payment.id)
-    },
+    before: (context) => runDueOf(context, checkoutId),
     decide(context) {
       const { ws } = context
       const checkout = checkouts.get(ws, checkoutId)
       const [first] = paymentsOf(ws, checkoutId)
-      if (checkout === undefined || first === undefined || !isVisible(caller, checkout)) {
-        return refuseWith('not_found', 'There is no such checkout.')
+      if (checkout === undefined || first === undefined || !isVisible(caller, first)) {
+        return NO_CHECKOUT
+      }
+      if (first.buyerId === null) {
+        return refuseWith('not_allowed', 'Nobody has taken this checkout on: its page is at `url`.')
       }
       const role = authorise(ws, caller, first, ['buyer'])
       if (!role.ok) return role
       const unpaid = paymentsOf(ws, checkoutId).filter((one) => one.state === 'requires_payment')
       if (unpaid.length === 0) return wrongState('pay', first.state)
-      const paid = payAll(context, unpaid, request, checkoutId)
+      if (shown !== undefined && !isShown(shown, unpaid)) {
+        return refuseWith('checkout_changed', 'This is not what was shown. Nothing was paid.')
+      }
+      const paid = payAll(context, unpaid, {
+        request,
+        subjectId: checkoutId,
+        known: shown?.known,
+      })
       if (!paid.ok) return paid
       const all = paymentsOf(ws, checkoutId)
       announce(context, checkout, all, 'checkout.paid')
-      return answerCheckout(checkout, all, 200)
+      return answerCheckout(context, checkout, all)
     },
   }
+}
+
+function isShown({ total, payments: ids }: Shown, unpaid: readonly Payment[]): boolean {
+  const own = unpaid.reduce((sum, payment) => sum + ownPart(payment), 0n)
+  return own === total && unpaid.map(({ id }) => id).join() === ids.toSorted().join()
+}
+
+function runDueOf(context: Context, checkoutId: Uuid): void {
+  for (const payment of paymentsOf(context.ws, checkoutId)) runDue(context, payment.id)
 }
 
 function paymentsOf(ws: WorkingSet, checkoutId: Uuid): Payment[] {
@@ -150,82 +194,15 @@ function announce(
   type: 'checkout.created' | 'checkout.paid',
 ): void {
   const { id, marketplaceId } = checkout
-  emit(ws, { marketplaceId, type, subjectId: id, occurredAt: at, data: checkoutJson(checkout, of) })
+  const data = checkoutJson(checkout, of, settingsOf(ws))
+  emit(ws, { marketplaceId, type, subjectId: id, occurredAt: at, data })
 }
 
 function answerCheckout(
+  { ws }: Context,
   checkout: Checkout,
   of: readonly Payment[],
-  status: Done['status'],
+  status: Done['status'] = 200,
 ): Result<Done, Refusal> {
-  return accept({ status, body: checkoutJson(checkout, of) })
-}
-
-/** The checkout as the API tells it, with its payments. */
-export function checkoutJson(checkout: Checkout, of: readonly Payment[]): string {
-  const view: Omit<CheckoutView, 'payments'> = {
-    id: encodeId('chk', checkout.id),
-    object: 'checkout',
-    total: viewAmount(checkout.currency, checkout.total),
-    buyer: encodeId('acc', checkout.buyerId),
-    marketplace: encodeId('mkt', checkout.marketplaceId),
-    reference: checkout.reference,
-    created_at: formatInstant(checkout.createdAt),
-  }
-  return `${JSON.stringify(view).slice(0, -1)},"payments":[${of.map(paymentJson).join(',')}]}`
-}
-
-const checkouts = new Slot<Checkout>()
-
-const checkoutTable: Table<Checkout> = {
-  name: 'app.checkout',
-  columns: [
-    ['id', 'uuid'],
-    ['marketplace_id', 'uuid'],
-    ['buyer_id', 'uuid'],
-    ['currency', 'text'],
-    ['total', 'bigint'],
-    ['reference', 'text'],
-    ['created_at', 'timestamptz'],
-  ],
-  encode: (c) => [c.id, c.marketplaceId, c.buyerId, c.currency, c.total, c.reference, c.createdAt],
-}
-
-export const CHECKOUT_COLUMNS = columnNames(checkoutTable)
-
-export function readCheckout(row: TextRow): Checkout {
-  const r = readRow(row)
-  return {
-    id: r.text(),
-    marketplaceId: r.text(),
-    buyerId: r.text(),
-    currency: currency(r.text()),
-    total: r.bigint(),
-    reference: r.maybeText(),
-    createdAt: r.instant(),
-  }
-}
-
-const LOAD = {
-  name: 'checkouts.load',
-  sql: `SELECT ${CHECKOUT_COLUMNS} FROM app.checkout WHERE id = ANY($1::uuid[])`,
-}
-const INSERT = insertStatement('checkouts.insert', checkoutTable)
-
-export const checkoutParticipant: Participant = {
-  load(ws) {
-    const ids = checkouts.wanted(ws)
-    if (ids.size === 0) return []
-    return [
-      {
-        call: { statement: LOAD, values: [idArray(ids)] },
-        absorb: (rows) => rows.forEach((row) => checkouts.load(ws, readCheckout(row))),
-      },
-    ]
-  },
-  write(ws): Call[] {
-    const created = checkouts.created(ws)
-    return created.length > 0 ? [bulkCall(INSERT, checkoutTable, created)] : []
-  },
-  isConflict: (constraint) => constraint === 'checkout_reference',
+  return accept({ status, body: checkoutJson(checkout, of, settingsOf(ws)) })
 }

@@ -2,7 +2,6 @@ import type { CreatePaymentRequest, PaymentKind, Refusal } from '@danbao/contrac
 import {
   accept,
   addDuration,
-  type Currency,
   currency,
   days,
   type Duration,
@@ -38,13 +37,19 @@ export function createPayment(caller: Caller, request: CreatePaymentRequest): Co
   }
 }
 
-type NewPayment = CreatePaymentRequest
+/** A payment of a checkout may have no buyer yet. */
+type NewPayment = Omit<CreatePaymentRequest, 'buyer'> & { readonly buyer?: string | undefined }
+
+function partiesOf({
+  buyer,
+  seller,
+}: NewPayment): readonly (readonly ['buyer' | 'seller', Uuid])[] {
+  const own = ['seller', requestId('acc', seller)] as const
+  return buyer === undefined ? [own] : [['buyer', requestId('acc', buyer)], own]
+}
 
 export function needsOfNewPayment(caller: Caller, request: NewPayment): Need[] {
-  const needs: Need[] = [
-    needAccount(requestId('acc', request.buyer)),
-    needAccount(requestId('acc', request.seller)),
-  ]
+  const needs = partiesOf(request).map(([, id]): Need => needAccount(id))
   if (caller.kind === 'marketplace' && request.reference !== undefined) {
     needs.push(needReference('payment', caller.marketplaceId, request.reference))
   }
@@ -72,14 +77,9 @@ export function newPayment(
 type Refused = { readonly ok: false; readonly refusal: Refusal }
 
 function checkRequest({ ws }: Context, request: NewPayment): Refused | undefined {
-  const { amount, coupon, commission } = request
-  const buyerId = requestId('acc', request.buyer)
-  const sellerId = requestId('acc', request.seller)
-  if (buyerId === sellerId) return refuseWith('same_account', 'Buyer and seller must differ.')
-  for (const [who, id] of [
-    ['buyer', buyerId],
-    ['seller', sellerId],
-  ] as const) {
+  const { amount, coupon, commission, buyer, seller } = request
+  if (buyer === seller) return refuseWith('same_account', 'Buyer and seller must differ.')
+  for (const [who, id] of partiesOf(request)) {
     const account = accounts.get(ws, id)
     if (account === undefined) {
       return refuseWith('not_found', `There is no account with the id of the ${who}.`, {
@@ -129,14 +129,15 @@ function buildPayment(
   const kind = request.kind ?? 'standard'
   const terms = termsOf(kind, request.policy)
   const of = currency(request.amount.currency)
-  const buyerId = requestId('acc', request.buyer)
+  const buyerId = request.buyer === undefined ? null : requestId('acc', request.buyer)
   const sellerId = requestId('acc', request.seller)
   return {
     ...ids,
     marketplaceId,
     buyerId,
     sellerId,
-    ...booksOf(buyerId, sellerId, of),
+    walletId: buyerId === null ? null : walletOf(buyerId, of).id,
+    proceedsId: proceedsOf(sellerId, of).id,
     reference: request.reference ?? null,
     description: request.description ?? null,
     metadata: JSON.stringify(request.metadata ?? {}),
@@ -168,14 +169,6 @@ const UNTOUCHED = {
   deliveredAt: null,
   closedAt: null,
 } as const
-
-function booksOf(
-  buyerId: Uuid,
-  sellerId: Uuid,
-  of: Currency,
-): Pick<Payment, 'walletId' | 'proceedsId'> {
-  return { walletId: walletOf(buyerId, of).id, proceedsId: proceedsOf(sellerId, of).id }
-}
 
 const CONFIRM_WITHIN: Readonly<Record<PaymentKind, Duration>> = {
   standard: days(15),

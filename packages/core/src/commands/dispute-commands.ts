@@ -141,7 +141,7 @@ function onDispute(options: OnDispute): Command {
     decide(context) {
       const dispute = disputes.get(context.ws, disputeId)
       const payment = dispute && payments.get(context.ws, dispute.paymentId)
-      if (dispute === undefined || payment === undefined || !isVisible(caller, dispute)) {
+      if (dispute === undefined || payment === undefined || !isVisible(caller, payment)) {
         return refuseWith('not_found', 'There is no such dispute.')
       }
       const role = authorise(context.ws, caller, payment, allowed)

@@ -1,5 +1,5 @@
 export { createAccount, updateAccount } from './account-commands.ts'
-export { createCheckout, payCheckout } from './checkouts.ts'
+export { createCheckout, payCheckout, takeCheckout } from './checkouts.ts'
 export { createPayment } from './create-payment.ts'
 export {
   acceptOffer,

@@ -39,7 +39,7 @@ describe('what a level allows', () => {
     const last = await pay(buyer, 100_01n)
     // The payment in verifying timed out and gave its room back.
     expect(last).toMatchObject(exceeded('in_all', 100_00n))
-    expect(await pay(buyer, 100_00n)).toMatchObject({ json: { state: 'verifying' } })
+    expect(await pay(buyer, 100_00n)).toMatchObject({ json: { state: 'held' } })
   })
 
   it('level 1: 1,000 USD a payment and 15,000 USD in a rolling 365 days', async () => {

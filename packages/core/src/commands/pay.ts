@@ -3,7 +3,7 @@ import { accept, invariant, type Result, type Uuid } from '@danbao/kernel'
 import { spendingBlock } from '../accounts/account.ts'
 import { accounts, needLockedAccount } from '../accounts/store.ts'
 import { type Settings, settingsOf } from '../clock/settings.ts'
-import type { Caller } from '../engine/caller.ts'
+import { type Caller, personOf } from '../engine/caller.ts'
 import type { Command, Context, Need } from '../engine/command.ts'
 import { refuseWith } from '../engine/refusal.ts'
 import type { WorkingSet } from '../engine/working-set.ts'
@@ -11,36 +11,51 @@ import { checkLimits, LIMIT_CURRENCY } from '../limits/limits.ts'
 import { convert } from '../limits/rates.ts'
 import { needRates, needUsage, ratesOf, usageOf } from '../limits/store.ts'
 import { applyStep } from '../payments/apply-step.ts'
-import { type LimitUse, ownPart, type Payment } from '../payments/payment.ts'
+import { buyerOf, type LimitUse, ownPart, type Payment } from '../payments/payment.ts'
 import { secure } from '../payments/steps.ts'
+import { checkPayments } from '../risk/check-payment.ts'
+import type { KnownOfPayer } from '../risk/facts.ts'
+import { needRiskFacts } from '../risk/load.ts'
 import { walletOf } from '../wallets/address.ts'
 import { needWalletOfPayment } from '../wallets/store.ts'
 import { answerPayment, onPayment } from './on-payment.ts'
 import { needQuote, quotedSource } from './quotes.ts'
 
-/** The buyer pays one payment that stands alone. */
-export function pay(caller: Caller, paymentId: Uuid, request: PayRequest): Command {
+/** The buyer pays one payment that stands alone. `known`: what only the wallet's side knows. */
+export function pay(
+  caller: Caller,
+  paymentId: Uuid,
+  request: PayRequest,
+  known?: KnownOfPayer,
+): Command {
   return onPayment({
     command: 'pay',
     caller,
     paymentId,
     allowed: ['buyer'],
-    needs: [needWalletOfPayment(paymentId), ...needsOfPaying(caller, request)],
+    needs: [needWalletOfPayment(paymentId), ...needsOfPaying(caller, request, paymentId)],
     decide(payment, context) {
       if (payment.checkoutId !== null) {
         return refuseWith('pay_by_checkout', 'This payment is paid together with its checkout.')
       }
-      const paid = payAll(context, [payment], request, paymentId)
+      const paid = payAll(context, [payment], { request, subjectId: paymentId, known })
       return paid.ok ? answerPayment(paid.value[0] ?? payment) : paid
     },
   })
 }
 
 /** The buyer's row is locked so that two payments at once can not both use the last of a limit. */
-export function needsOfPaying(caller: Caller, request: PayRequest): Need[] {
+export function needsOfPaying(caller: Caller, request: PayRequest, subjectId: Uuid): Need[] {
   const quote = request.quote === undefined ? [] : [needQuote(request.quote)]
-  if (caller.kind === 'operator' || caller.actingAs === null) return quote
-  return [...quote, needLockedAccount(caller.actingAs), needUsage(caller.actingAs), needRates]
+  const person = personOf(caller)
+  if (person === null) return quote
+  return [
+    ...quote,
+    needLockedAccount(person),
+    needUsage(person),
+    needRiskFacts(person, subjectId),
+    needRates,
+  ]
 }
 
 const BLOCKED = {
@@ -49,6 +64,13 @@ const BLOCKED = {
     'The account was recovered a short while ago: for 24 hours nothing can be spent.',
 } as const
 
+export interface Authorisation {
+  readonly request: PayRequest
+  /** The payment or checkout that was authorised. */
+  readonly subjectId: Uuid
+  readonly known?: KnownOfPayer | undefined
+}
+
 /**
  * One authorisation over payments of one buyer in one currency: the limits count the total, the
  * wallet must hold all of it, and all are secured or none.
@@ -56,13 +78,12 @@ const BLOCKED = {
 export function payAll(
   context: Context,
   unpaid: readonly Payment[],
-  request: PayRequest,
-  subjectId: Uuid,
+  { request, subjectId, known }: Authorisation,
 ): Result<readonly Payment[], Refusal> {
   const { ws, at } = context
   const [first] = unpaid
   invariant(first !== undefined, 'There is something to pay.')
-  const buyer = accounts.get(ws, first.buyerId)
+  const buyer = accounts.get(ws, buyerOf(first))
   invariant(buyer !== undefined, 'The buyer was loaded with the authority.')
   const blocked = spendingBlock(buyer, at)
   if (blocked !== undefined) return refuseWith(blocked, BLOCKED[blocked])
@@ -77,7 +98,8 @@ export function payAll(
       ? walletSource(context, unpaid)
       : quotedSource(context, unpaid, request.quote, subjectId)
   if (!source.ok) return source
-  const check = settings.paymentCheck === 'manual' && buyer.level === 0
+  const checked = checkPayments(context, { buyer, payments: unpaid, limits: limits.value, known })
+  const check = checked?.outcome === 'check'
   return accept(
     unpaid.map((payment, index) => {
       const limit = limits.value[index] ?? NO_LIMIT
@@ -116,7 +138,7 @@ function limitUses(
 function walletSource({ ws }: Context, unpaid: readonly Payment[]): Result<undefined, Refusal> {
   const [first] = unpaid
   invariant(first !== undefined, 'There is something to pay.')
-  const wallet = walletOf(first.buyerId, first.currency)
+  const wallet = walletOf(buyerOf(first), first.currency)
   const needed = unpaid.reduce((sum, payment) => sum + ownPart(payment), 0n)
   const available = ws.books.balance(wallet)
   if (needed <= available) return accept(undefined)

@@ -35,7 +35,7 @@ import { Slot, type WorkingSet } from '../engine/working-set.ts'
 import { convert, crossRate } from '../limits/rates.ts'
 import { needRates, ratesOf } from '../limits/store.ts'
 import { authorise, isVisible, needCaller } from '../payments/authority.ts'
-import { ownPart, type Payment } from '../payments/payment.ts'
+import { buyerOf, ownPart, type Payment } from '../payments/payment.ts'
 import { checkoutsToLock, payments } from '../payments/store.ts'
 import { viewAmount } from '../payments/view.ts'
 import { escrowOf, platformAccount, walletOf } from '../wallets/address.ts'
@@ -130,8 +130,8 @@ function quoteFor(
   return accept({
     id: newUuid(),
     subjectId,
-    buyerId: first.buyerId,
-    walletId: walletOf(first.buyerId, pays.value).id,
+    buyerId: buyerOf(first),
+    walletId: walletOf(buyerOf(first), pays.value).id,
     paysCurrency: pays.value,
     pays: amount,
     buysCurrency: first.currency,

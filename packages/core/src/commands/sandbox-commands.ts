@@ -13,7 +13,7 @@ import {
 import { bulkCall, type Call, insertStatement, type Table } from '@danbao/database'
 import { accounts, needAccount } from '../accounts/store.ts'
 import { settingsOf } from '../clock/settings.ts'
-import type { Caller } from '../engine/caller.ts'
+import { type Caller, personOf } from '../engine/caller.ts'
 import type { Command } from '../engine/command.ts'
 import { emit } from '../engine/events.ts'
 import type { Participant } from '../engine/participant.ts'
@@ -44,13 +44,14 @@ export function topUp(caller: Caller, request: CreateTopUpRequest): Command {
     needs: [needAccount(accountId), ...needCaller(caller)],
     decide({ ws, at }) {
       const person = accounts.get(ws, accountId)
-      if (settingsOf(ws).mode !== 'sandbox' || caller.kind !== 'marketplace') {
-        return refuseWith('not_allowed', 'A marketplace tops up wallets in a sandbox only.')
+      if (settingsOf(ws).mode !== 'sandbox' || caller.kind === 'operator') {
+        return refuseWith('not_allowed', 'Wallets are topped up like this in a sandbox only.')
       }
       const acting = checkActing(ws, caller)
       if (acting !== undefined) return acting
-      const own = caller.actingAs ?? accountId
-      if (person?.marketplaceId !== caller.marketplaceId || own !== accountId) {
+      const marketplaceId = caller.kind === 'marketplace' ? caller.marketplaceId : null
+      const own = personOf(caller) ?? accountId
+      if (person?.marketplaceId !== marketplaceId || own !== accountId) {
         return refuseWith('not_found', 'There is no such account among yours.')
       }
       const of = currency(request.amount.currency)
@@ -73,8 +74,10 @@ export function topUp(caller: Caller, request: CreateTopUpRequest): Command {
       invariant(posted.ok, 'Money that arrives comes from accounts without a floor.')
       topUps.put(ws, made)
       const data = JSON.stringify(viewTopUp(made))
-      const { marketplaceId } = caller
-      emit(ws, { marketplaceId, type: 'top_up.credited', subjectId: made.id, occurredAt: at, data })
+      if (marketplaceId !== null) {
+        const type = 'top_up.credited'
+        emit(ws, { marketplaceId, type, subjectId: made.id, occurredAt: at, data })
+      }
       return accept({ status: 201, body: data })
     },
   }

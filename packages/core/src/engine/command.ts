@@ -35,6 +35,8 @@ export interface IdempotencyKey {
   readonly id: string
   /** Method, path and raw body, hashed to a UUID. */
   readonly fingerprint: string
+  /** Whether only what was carried out is remembered: after a refusal the same key decides anew. */
+  readonly doneOnly?: true
 }
 
 export interface Request {

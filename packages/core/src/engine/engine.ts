@@ -137,7 +137,8 @@ export function answer(ws: WorkingSet, request: Request): Answer {
   request.command.before?.(context)
   const outcome = decide(ws, () => request.command.decide(context))
   const given = outcome.ok ? outcome.value : problemOf(outcome.refusal)
-  if (idempotency !== undefined) keep(ws, idempotency, given)
+  const remembered = outcome.ok || idempotency?.doneOnly !== true
+  if (idempotency !== undefined && remembered) keep(ws, idempotency, given)
   return { ...given, replayed: false }
 }
 

@@ -41,7 +41,7 @@ function amountOf(minor: bigint): Amount {
   return { value: minor.toString(), currency: LIMIT_CURRENCY }
 }
 
-async function readUsage(pool: Pool, id: Uuid, now: Instant): Promise<Usage> {
+export async function readUsage(pool: Pool, id: Uuid, now: Instant): Promise<Usage> {
   const rows = await queryText(
     pool,
     `SELECT coalesce(sum(limit_counted), 0),

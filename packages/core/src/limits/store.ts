@@ -6,7 +6,7 @@ import {
   type Instant,
   type Uuid,
 } from '@danbao/kernel'
-import { idArray, readRow } from '@danbao/database'
+import { idArray, type Pool, queryText, readRow } from '@danbao/database'
 import type { Participant } from '../engine/participant.ts'
 import { Slot, type WorkingSet } from '../engine/working-set.ts'
 import type { Usage } from './limits.ts'
@@ -28,10 +28,10 @@ const NO_USAGE: Usage = { always: 0n, year: 0n }
 /** A payment of this buyer counts so much more (or less) than before. */
 export function changeUsage(
   ws: WorkingSet,
-  { buyerId, paidAt }: { readonly buyerId: Uuid; readonly paidAt: Instant | null },
+  { buyerId, paidAt }: { readonly buyerId: Uuid | null; readonly paidAt: Instant | null },
   difference: bigint,
 ): void {
-  if (!usages.wanted(ws).has(buyerId) || difference === 0n) return
+  if (buyerId === null || !usages.wanted(ws).has(buyerId) || difference === 0n) return
   const { always, year } = usageOf(ws, buyerId)
   // A refund of what was paid longer ago gives no room of this year.
   const ofYear = paidAt !== null && paidAt > ws.now - YEAR_MS ? difference : 0n
@@ -88,6 +88,18 @@ function absorbUsage(ws: WorkingSet, rows: Rows): void {
 }
 
 function absorbRates(ws: WorkingSet, rows: Rows): void {
+  const table = toRateTable(rows)
+  if (table !== undefined) tables.load(ws, { id: 'rates', ...table })
+}
+
+/** The rates of the day, or of the last day before it that has any; undefined: there are none. */
+export async function readRates(pool: Pool, now: Instant): Promise<RateTable | undefined> {
+  const sql = `SELECT day::text, currency, per_euro FROM app.rate
+    WHERE day = (SELECT max(day) FROM app.rate WHERE day <= $1::date)`
+  return toRateTable(await queryText(pool, sql, [formatInstant(now).slice(0, 10)]))
+}
+
+function toRateTable(rows: Rows): RateTable | undefined {
   const perEuro = new Map<Currency, Rate>()
   let day: string | undefined
   for (const row of rows) {
@@ -95,5 +107,5 @@ function absorbRates(ws: WorkingSet, rows: Rows): void {
     day = r.text()
     perEuro.set(currency(r.text()), parseRate(r.text()))
   }
-  if (day !== undefined) tables.load(ws, { id: 'rates', day, perEuro })
+  return day === undefined ? undefined : { day, perEuro }
 }

@@ -3,6 +3,7 @@ import { emit } from '../engine/events.ts'
 import { setTimer } from '../engine/timers.ts'
 import type { Context } from '../engine/command.ts'
 import { changeUsage } from '../limits/store.ts'
+import { endCheck } from '../risk/store.ts'
 import type { Payment } from './payment.ts'
 import type { Step } from './steps.ts'
 import { payments } from './store.ts'
@@ -10,7 +11,7 @@ import { paymentJson } from './view.ts'
 
 /** Brings a decided step into the working set: its money, its row, its timer and its event. */
 export function applyStep({ ws, at }: Context, step: Step): Payment {
-  const { payment, postings, event } = step
+  const { payment, postings, event, checked } = step
   const posted = ws.books.post(postings, {
     subjectId: payment.id,
     occurredAt: at,
@@ -22,6 +23,7 @@ export function applyStep({ ws, at }: Context, step: Step): Payment {
   payments.put(ws, payment)
   changeUsage(ws, payment, payment.limit.counted - (before?.limit.counted ?? 0n))
   if (payment.due !== before?.due) setTimer(ws, payment.id, 'payment', payment.due?.at ?? null)
+  if (checked !== undefined) endCheck(ws, { id: payment.id, verdict: checked, at })
   emit(ws, {
     marketplaceId: payment.marketplaceId,
     type: event,

@@ -3,7 +3,7 @@ import { accept, type Result, type Uuid } from '@danbao/kernel'
 import type { Account } from '../accounts/account.ts'
 import { accounts, needAccount } from '../accounts/store.ts'
 import { type Mode, settingsOf } from '../clock/settings.ts'
-import type { Caller, MarketplaceCaller } from '../engine/caller.ts'
+import { type Caller, type MarketplaceCaller, personOf } from '../engine/caller.ts'
 import type { Need } from '../engine/command.ts'
 import { refuseWith } from '../engine/refusal.ts'
 import type { WorkingSet } from '../engine/working-set.ts'
@@ -13,14 +13,15 @@ export type Role = 'buyer' | 'seller' | 'marketplace' | 'operator'
 
 interface Parties {
   readonly marketplaceId: Uuid
-  readonly buyerId: Uuid
+  /** Null: nobody has the checkout yet. */
+  readonly buyerId: Uuid | null
   readonly sellerId: Uuid
 }
 
 /** The person a caller acts as has to be known before anything is decided. */
 export function needCaller(caller: Caller): readonly Need[] {
-  if (caller.kind === 'operator' || caller.actingAs === null) return []
-  return [needAccount(caller.actingAs)]
+  const person = personOf(caller)
+  return person === null ? [] : [needAccount(person)]
 }
 
 /**
@@ -29,9 +30,10 @@ export function needCaller(caller: Caller): readonly Need[] {
  */
 function rolesOf(caller: Caller, parties: Parties): readonly Role[] {
   if (caller.kind === 'operator') return ['operator']
-  if (caller.actingAs === null) return ['marketplace', 'seller']
-  if (caller.actingAs === parties.buyerId) return ['buyer']
-  return caller.actingAs === parties.sellerId ? ['seller'] : []
+  const person = personOf(caller)
+  if (person === null) return ['marketplace', 'seller']
+  if (person === parties.buyerId) return ['buyer']
+  return person === parties.sellerId ? ['seller'] : []
 }
 
 /** The one of the allowed roles in which the caller speaks, or why there is none. */
@@ -57,7 +59,7 @@ export function checkActing(
   ws: WorkingSet,
   caller: Caller,
 ): { readonly ok: false; readonly refusal: Refusal } | undefined {
-  if (caller.kind === 'operator' || caller.actingAs === null) return undefined
+  if (caller.kind !== 'marketplace' || caller.actingAs === null) return undefined
   const person = accounts.get(ws, caller.actingAs)
   if (mayActFor(caller, person, settingsOf(ws).mode)) return undefined
   return refuseWith(
@@ -76,7 +78,16 @@ export function mayActFor(
   return own && !person.hasLogin && mode === 'sandbox'
 }
 
-/** A marketplace sees only what is its own; for others it does not exist. */
-export function isVisible(caller: Caller, owned: { readonly marketplaceId: Uuid | null }): boolean {
-  return caller.kind === 'operator' || caller.marketplaceId === owned.marketplaceId
+/** What somebody may know of; `sellerId` is absent where only the buyer does. */
+interface Owned {
+  readonly marketplaceId: Uuid | null
+  readonly buyerId?: Uuid | null
+  readonly sellerId?: Uuid
+}
+
+/** A marketplace sees what is its own, a person what they are a party to; nothing else exists. */
+export function isVisible(caller: Caller, owned: Owned): boolean {
+  if (caller.kind === 'operator') return true
+  if (caller.kind === 'marketplace') return caller.marketplaceId === owned.marketplaceId
+  return caller.personId === owned.buyerId || caller.personId === owned.sellerId
 }

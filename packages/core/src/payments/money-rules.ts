@@ -1,5 +1,6 @@
-import { basisPoints } from '@danbao/kernel'
-import { type Payment, type PaymentMoney } from './payment.ts'
+import type { PaymentState } from '@danbao/contracts'
+import { basisPoints, divideRounded } from '@danbao/kernel'
+import { type LimitUse, ownPart, type Payment, type PaymentMoney } from './payment.ts'
 
 /** The two parts of an amount that goes back: to the buyer's wallet and to promotions. */
 export interface MoneyBack {
@@ -49,4 +50,18 @@ export function splitClaim(payment: Payment, amount: bigint): ClaimParts {
 /** What a claim can still take back, in minor units. */
 export function claimable(money: PaymentMoney): bigint {
   return money.toSeller + money.commission - money.claimed
+}
+
+/** Refunded parts give room back; what still counts is the same part of the base, half-even. */
+export function remainingLimit(payment: Payment, money: Payment['money']): LimitUse {
+  const own = ownPart(payment)
+  if (own === 0n) return payment.limit
+  const kept = own - money.toBuyer - money.claimedToBuyer
+  return { ...payment.limit, counted: divideRounded(payment.limit.base * kept, own, 'half-even') }
+}
+
+/** By where the money went: what is closed without a state of its own. */
+export function closedState({ money }: Payment): PaymentState {
+  if (money.toSeller + money.commission === 0n) return 'refunded'
+  return money.toBuyer + money.toPromotions > 0n ? 'split' : 'released'
 }

@@ -1,14 +1,15 @@
 import type { DueKind, PaymentKind, PaymentState } from '@danbao/contracts'
-import type { Currency, Duration, Instant, Uuid } from '@danbao/kernel'
+import { type Currency, type Duration, type Instant, invariant, type Uuid } from '@danbao/kernel'
 
 /** A payment as it stands. Amounts in minor units of `currency`. */
 export interface Payment {
   readonly id: Uuid
   readonly marketplaceId: Uuid
   readonly checkoutId: Uuid | null
-  readonly buyerId: Uuid
+  /** Null until somebody takes the checkout on: with them comes the wallet. */
+  readonly buyerId: Uuid | null
   readonly sellerId: Uuid
-  readonly walletId: Uuid
+  readonly walletId: Uuid | null
   readonly proceedsId: Uuid
   readonly reference: string | null
   readonly description: string | null
@@ -95,6 +96,12 @@ export const NO_MONEY: PaymentMoney = {
   claimed: 0n,
   claimedFees: 0n,
   claimedToBuyer: 0n,
+}
+
+/** The buyer of a payment that somebody has taken on. Throws InvariantError for any other. */
+export function buyerOf({ buyerId }: Pick<Payment, 'buyerId'>): Uuid {
+  invariant(buyerId !== null, 'Money moves only when the buyer is known.')
+  return buyerId
 }
 
 /** The buyer's own part of the total. */

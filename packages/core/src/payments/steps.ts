@@ -3,23 +3,32 @@ import {
   addDuration,
   type Duration,
   days,
-  divideRounded,
   hours,
   type Instant,
   invariant,
   milliseconds,
 } from '@danbao/kernel'
 import type { Posting } from '@danbao/ledger'
+import { type CheckVerdict, verdictOf } from '../risk/verdicts.ts'
 import { escrowOf, platformAccount, proceedsOf, walletOf } from '../wallets/address.ts'
-import { claimable, commissionOn, splitClaim, splitMoneyBack } from './money-rules.ts'
-import { type Due, type LimitUse, ownPart, type Payment } from './payment.ts'
-import { type PaymentCommand, targets } from './state-machine.ts'
+import {
+  claimable,
+  closedState,
+  commissionOn,
+  remainingLimit,
+  splitClaim,
+  splitMoneyBack,
+} from './money-rules.ts'
+import { buyerOf, type Due, type LimitUse, ownPart, type Payment } from './payment.ts'
+import { isAllowed, type PaymentCommand, targets } from './state-machine.ts'
 
 /** A change of one payment, decided and not yet made: the new row, its money, its event. */
 export interface Step {
   readonly payment: Payment
   readonly postings: readonly Posting[]
   readonly event: EventType
+  /** How the check that the payment waited for ended with this. */
+  readonly checked?: CheckVerdict
 }
 
 /** Where the buyer's own part comes from when it is not the wallet in the payment's currency. */
@@ -32,7 +41,7 @@ export function secure(
   how: { readonly check: boolean; readonly limit: LimitUse; readonly source: Source | null },
 ): Step {
   const escrow = escrowOf(payment.id, payment.currency)
-  const wallet = walletOf(payment.buyerId, payment.currency)
+  const wallet = walletOf(buyerOf(payment), payment.currency)
   const own = ownPart(payment)
   const fromBuyer = own > 0n ? [{ from: wallet, to: escrow, amount: own, code: 'pay' }] : []
   const promotions = platformAccount('promotions', payment.currency)
@@ -52,7 +61,12 @@ const CHECK_WITHIN = hours(24)
 
 export function approve(payment: Payment, at: Instant): Step {
   const due = dueIn('ship', at, payment.terms.shipWithin)
-  return { payment: move(payment, 'approve', 'held', due), postings: [], event: 'payment.held' }
+  return {
+    payment: move(payment, 'approve', 'held', due),
+    postings: [],
+    event: 'payment.held',
+    checked: 'approved',
+  }
 }
 
 export function ship(
@@ -89,8 +103,15 @@ const EXTENDABLE_LAST = days(5)
 
 /** Once, in the last five days, and only where the time was longer than that to begin with. */
 export function canExtend(payment: Payment, at: Instant): boolean {
-  if (payment.extended || payment.due === null) return false
-  return payment.terms.confirmWithin > EXTENDABLE_LAST && payment.due.at - at <= EXTENDABLE_LAST
+  const from = extendableFrom(payment)
+  return from !== null && from <= at
+}
+
+/** Since when the deadline can be extended; null: not, or not any more. */
+export function extendableFrom({ state, extended, due, terms }: Payment): Instant | null {
+  if (extended || due === null || !isAllowed('extend', state)) return null
+  if (terms.confirmWithin <= EXTENDABLE_LAST) return null
+  return addDuration(due.at, milliseconds(-EXTENDABLE_LAST))
 }
 
 export function extend(payment: Payment): Step {
@@ -138,6 +159,7 @@ export function close(
     payment: move(closed, how.command, state, null),
     postings: once(payment, [...returned.postings, ...releasePostings(afterReturn, released)]),
     event: CLOSING_EVENTS[state] ?? 'payment.cancelled',
+    ...(payment.state === 'verifying' ? { checked: verdictOf(how.command) } : {}),
   }
 }
 
@@ -162,7 +184,7 @@ export function clawBack(payment: Payment, amount: bigint): Step {
   const { currency } = payment
   const proceeds = proceedsOf(payment.sellerId, currency)
   const fees = platformAccount('fees', currency)
-  const wallet = walletOf(payment.buyerId, currency)
+  const wallet = walletOf(buyerOf(payment), currency)
   const promotions = platformAccount('promotions', currency)
   // The coupon's share is taken from the seller's part first, what is left of it from the fees.
   const coupon = parts.toPromotions < parts.fromSeller ? parts.toPromotions : parts.fromSeller
@@ -232,9 +254,11 @@ function giveBack(
   payment: Payment,
   amount: bigint,
 ): { readonly money: Payment['money']; readonly postings: readonly Posting[] } {
+  // Nobody has paid, or there may not even be a buyer yet: no money moves.
+  if (amount === 0n) return { money: payment.money, postings: [] }
   const { toBuyer, toPromotions } = splitMoneyBack(payment, amount)
   const escrow = escrowOf(payment.id, payment.currency)
-  const wallet = walletOf(payment.buyerId, payment.currency)
+  const wallet = walletOf(buyerOf(payment), payment.currency)
   const promotions = platformAccount('promotions', payment.currency)
   const { money } = payment
   return {
@@ -273,17 +297,4 @@ function once(payment: Payment, postings: readonly Posting[]): Posting[] {
   return postings.map((posting, index) =>
     index === 0 ? { ...posting, once: `close ${payment.id}` } : posting,
   )
-}
-
-function closedState({ money }: Payment): PaymentState {
-  if (money.toSeller + money.commission === 0n) return 'refunded'
-  return money.toBuyer + money.toPromotions > 0n ? 'split' : 'released'
-}
-
-/** Refunded parts give room back; what still counts is the same part of the base, half-even. */
-function remainingLimit(payment: Payment, money: Payment['money']): LimitUse {
-  const own = ownPart(payment)
-  if (own === 0n) return payment.limit
-  const kept = own - money.toBuyer - money.claimedToBuyer
-  return { ...payment.limit, counted: divideRounded(payment.limit.base * kept, own, 'half-even') }
 }

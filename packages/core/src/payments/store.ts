@@ -36,9 +36,7 @@ const fixedColumns = [
   ['id', 'uuid'],
   ['marketplace_id', 'uuid'],
   ['checkout_id', 'uuid'],
-  ['buyer_id', 'uuid'],
   ['seller_id', 'uuid'],
-  ['wallet_id', 'uuid'],
   ['proceeds_id', 'uuid'],
   ['reference', 'text'],
   ['description', 'text'],
@@ -57,6 +55,8 @@ const fixedColumns = [
 ] as const
 
 const changingColumns = [
+  ['buyer_id', 'uuid'],
+  ['wallet_id', 'uuid'],
   ['state', 'text'],
   ['due_kind', 'text'],
   ['due_at', 'timestamptz'],
@@ -88,9 +88,7 @@ const encodeFixed = (p: Payment) => [
   p.id,
   p.marketplaceId,
   p.checkoutId,
-  p.buyerId,
   p.sellerId,
-  p.walletId,
   p.proceedsId,
   p.reference,
   p.description,
@@ -109,6 +107,8 @@ const encodeFixed = (p: Payment) => [
 ]
 
 const encodeChanging = (p: Payment) => [
+  p.buyerId,
+  p.walletId,
   p.state,
   p.due?.kind ?? null,
   p.due?.at ?? null,
@@ -161,9 +161,7 @@ type Fixed = Pick<
   | 'id'
   | 'marketplaceId'
   | 'checkoutId'
-  | 'buyerId'
   | 'sellerId'
-  | 'walletId'
   | 'proceedsId'
   | 'reference'
   | 'description'
@@ -183,9 +181,7 @@ function readFixed(r: RowReader): Fixed {
     id: r.text(),
     marketplaceId: r.text(),
     checkoutId: r.maybeText(),
-    buyerId: r.text(),
     sellerId: r.text(),
-    walletId: r.text(),
     proceedsId: r.text(),
     reference: r.maybeText(),
     description: r.maybeText(),
@@ -208,6 +204,8 @@ function readFixed(r: RowReader): Fixed {
 
 function readChanging(r: RowReader): Omit<Payment, keyof Fixed> {
   return {
+    buyerId: r.maybeText(),
+    walletId: r.maybeText(),
     state: oneOf(PAYMENT_STATES, r.text()),
     due: readDue(r.maybeText(), r.maybeInstant()),
     extended: r.boolean(),

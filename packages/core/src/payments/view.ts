@@ -42,7 +42,7 @@ export function viewPayment(payment: Payment): Omit<PaymentView, 'metadata'> {
       taken: amount(money.commission),
     },
     claimed_back: amount(money.claimed),
-    buyer: encodeId('acc', payment.buyerId),
+    buyer: viewId('acc', payment.buyerId),
     seller: encodeId('acc', payment.sellerId),
     marketplace: encodeId('mkt', payment.marketplaceId),
     checkout: viewId('chk', payment.checkoutId),

@@ -3,10 +3,10 @@ import { accept, type Result, type Uuid } from '@danbao/kernel'
 import { type Condition, type Pool, queryText } from '@danbao/database'
 import { type Account, viewAccount } from '../accounts/account.ts'
 import { ACCOUNT_COLUMNS, readAccountRow } from '../accounts/store.ts'
-import type { Caller } from '../engine/caller.ts'
+import { type Caller, personOf } from '../engine/caller.ts'
 import { refuseWith } from '../engine/refusal.ts'
 import { isVisible } from '../payments/authority.ts'
-import { actingAs, openPage, ownedBy, readNewestFirst } from './page.ts'
+import { openPage, ownedBy, readNewestFirst } from './page.ts'
 
 /** A person whom this caller created; for others they do not exist. */
 export async function findAccount(
@@ -18,7 +18,9 @@ export async function findAccount(
     id,
   ])
   const account = row && readAccountRow(row)
-  return account !== undefined && isVisible(caller, account) ? account : undefined
+  if (account === undefined) return undefined
+  const own = caller.kind === 'person' ? caller.personId === id : isVisible(caller, account)
+  return own ? account : undefined
 }
 
 export async function getAccount(
@@ -26,7 +28,7 @@ export async function getAccount(
   caller: Caller,
   { id }: { readonly id: Uuid },
 ): Promise<Result<string, Refusal>> {
-  const person = actingAs(caller)
+  const person = personOf(caller)
   const account = person === null || person === id ? await findAccount(pool, caller, id) : undefined
   return account === undefined ? noSuchAccount() : accept(accountJson(account))
 }
@@ -47,7 +49,7 @@ export async function listAccounts(
   const { filters } = page.value
   const conditions: readonly Condition[] = [
     ownedBy(caller),
-    ['id = ?', actingAs(caller)],
+    ['id = ?', personOf(caller)],
     ['reference = ?', filters['reference']],
   ]
   const rows = {

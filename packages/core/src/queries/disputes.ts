@@ -4,15 +4,15 @@ import { type Condition, type Pool, queryText, whereAll } from '@danbao/database
 import { requestId } from '../commands/create-payment.ts'
 import { DISPUTE_COLUMNS, readDispute } from '../disputes/store.ts'
 import { disputeJson } from '../disputes/view.ts'
-import type { Caller } from '../engine/caller.ts'
+import { type Caller, personOf } from '../engine/caller.ts'
 import { refuseWith } from '../engine/refusal.ts'
-import { actingAs, openPage, ownedBy, readNewestFirst } from './page.ts'
+import { openPage, ownedBy, readNewestFirst } from './page.ts'
 
 /** A dispute knows its sides through its payment. */
 function seenBy(caller: Caller): Condition[] {
   const isParty = `EXISTS (SELECT 1 FROM app.payment AS p
     WHERE p.id = dispute.payment_id AND (p.buyer_id = ? OR p.seller_id = ?))`
-  return [ownedBy(caller), [isParty, actingAs(caller)]]
+  return [ownedBy(caller), [isParty, personOf(caller)]]
 }
 
 export async function findDisputeJson(

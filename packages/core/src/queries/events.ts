@@ -1,16 +1,16 @@
 import type { EventsQuery, Refusal } from '@danbao/contracts'
 import { accept, type Result, type Uuid } from '@danbao/kernel'
 import { type Pool, queryText, readRow, type TextRow, whereAll } from '@danbao/database'
-import type { Caller } from '../engine/caller.ts'
+import { type Caller, personOf } from '../engine/caller.ts'
 import { refuseWith } from '../engine/refusal.ts'
-import { actingAs, answerPage, listJson, openPage, ownedBy, type Page } from './page.ts'
+import { answerPage, listJson, openPage, ownedBy, type Page } from './page.ts'
 
 export async function getEvent(
   pool: Pool,
   caller: Caller,
   { id }: { readonly id: Uuid },
 ): Promise<Result<string, Refusal>> {
-  if (actingAs(caller) !== null) return notForPeople()
+  if (personOf(caller) !== null) return notForPeople()
   const where = whereAll([ownedBy(caller), ['id = ?', id]])
   const [row] = await queryText(pool, `SELECT body FROM app.event WHERE ${where.sql}`, where.values)
   if (row === undefined) return refuseWith('not_found', 'There is no such event.')
@@ -31,7 +31,7 @@ export async function listEvents(
   caller: Caller,
   { type, order, ...request }: EventsQuery,
 ): Promise<Result<string, Refusal>> {
-  if (actingAs(caller) !== null) return notForPeople()
+  if (personOf(caller) !== null) return notForPeople()
   const list = { route: 'events', filters: { type, order }, page: request }
   const page = await openPage(pool, caller, list)
   if (!page.ok) return page

@@ -28,7 +28,7 @@ export async function lookIntoMoney(
   const account = await findAccount(pool, caller, accountId)
   if (account === undefined) return noSuchAccount()
   const allowed =
-    caller.kind === 'operator' ||
+    caller.kind !== 'marketplace' ||
     (caller.actingAs === accountId && mayActFor(caller, account, settings.mode))
   if (allowed) return accept({ account, settings })
   return refuseWith(

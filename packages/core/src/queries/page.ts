@@ -111,12 +111,7 @@ export function listJson(items: readonly string[], nextCursor: string | null): s
   return `{"object":"list","data":[${items.join(',')}],"next_cursor":${JSON.stringify(nextCursor)}}`
 }
 
-/** A marketplace's lists hold only what is its own. */
+/** A marketplace's lists hold only what is its own; a person's are bound by `personOf`. */
 export function ownedBy(caller: Caller): Condition {
-  return ['marketplace_id = ?', caller.kind === 'operator' ? undefined : caller.marketplaceId]
-}
-
-/** The person in whose name the caller asks: only what they are a party to is shown. */
-export function actingAs(caller: Caller): string | null {
-  return caller.kind === 'operator' ? null : caller.actingAs
+  return ['marketplace_id = ?', caller.kind === 'marketplace' ? caller.marketplaceId : undefined]
 }

@@ -1,6 +1,7 @@
 import type { PageQuery, PaymentTransferView, Refusal } from '@danbao/contracts'
 import {
   accept,
+  type Currency,
   currency,
   encodeId,
   formatInstant,
@@ -12,7 +13,7 @@ import { type Pool, queryText, readRow, type TextRow } from '@danbao/database'
 import { loadSettings } from '../clock/database-clock.ts'
 import type { Caller } from '../engine/caller.ts'
 import type { Payment } from '../payments/payment.ts'
-import { viewAmount } from '../payments/view.ts'
+import { viewAmount, viewId } from '../payments/view.ts'
 import { platformAccount, walletOf } from '../wallets/address.ts'
 import { answerPage, openPage, type Page } from './page.ts'
 import { findPayment, noSuchPayment } from './payments.ts'
@@ -68,12 +69,16 @@ async function readMovements(
 ): Promise<readonly TextRow[]> {
   const { currencies } = await loadSettings(pool)
   const beside = [
-    ...[...currencies].map((of) => walletOf(payment.buyerId, of).id),
+    ...walletsOf(payment, currencies),
     platformAccount('fees', payment.currency).id,
     payment.proceedsId,
   ]
   const [before = 'infinity', id = LAST_UUID] = position
   return queryText(pool, MOVEMENTS, [payment.id, beside, before, id, limit + 1])
+}
+
+function walletsOf({ buyerId }: Payment, currencies: ReadonlySet<Currency>): Uuid[] {
+  return buyerId === null ? [] : [...currencies].map((of) => walletOf(buyerId, of).id)
 }
 
 interface Line {
@@ -108,6 +113,6 @@ function viewLine(payment: Payment, row: TextRow): Line {
 
 /** A payment touches its buyer's wallets and its seller's proceeds, nobody else's. */
 function ownerOf(payment: Payment, book: string): string | null {
-  if (book === 'wallet') return encodeId('acc', payment.buyerId)
+  if (book === 'wallet') return viewId('acc', payment.buyerId)
   return book === 'proceeds' ? encodeId('acc', payment.sellerId) : null
 }

@@ -3,7 +3,7 @@ import { accept, type Result, type Uuid } from '@danbao/kernel'
 import { type Condition, type Pool, queryText } from '@danbao/database'
 import { viewAccount } from '../accounts/account.ts'
 import { requestId } from '../commands/create-payment.ts'
-import type { Caller } from '../engine/caller.ts'
+import { type Caller, personOf } from '../engine/caller.ts'
 import { refuseWith } from '../engine/refusal.ts'
 import { isVisible } from '../payments/authority.ts'
 import type { Payment } from '../payments/payment.ts'
@@ -12,7 +12,7 @@ import { paymentJson, viewPayment } from '../payments/view.ts'
 import { findAccount } from './accounts.ts'
 import { findCheckoutJson } from './checkouts.ts'
 import { findDisputeJson } from './disputes.ts'
-import { actingAs, openPage, ownedBy, readNewestFirst } from './page.ts'
+import { openPage, ownedBy, readNewestFirst } from './page.ts'
 
 /** A payment of this caller; a marketplace acting for a person sees that person's only. */
 export async function findPayment(
@@ -25,7 +25,7 @@ export async function findPayment(
   ])
   const payment = row && readPayment(row)
   if (payment === undefined || !isVisible(caller, payment)) return undefined
-  const person = actingAs(caller)
+  const person = personOf(caller)
   const isParty = person === payment.buyerId || person === payment.sellerId
   return person === null || isParty ? payment : undefined
 }
@@ -73,7 +73,7 @@ async function expanded(
     const json = id !== null && names.includes(name) ? await find(pool, caller, id) : undefined
     if (json !== undefined) whole[name] = JSON.parse(json)
   }
-  await expandPerson('buyer', payment.buyerId)
+  if (payment.buyerId !== null) await expandPerson('buyer', payment.buyerId)
   await expandPerson('seller', payment.sellerId)
   await expandJson('checkout', payment.checkoutId, findCheckoutJson)
   await expandJson('dispute', payment.disputeId, findDisputeJson)
@@ -94,7 +94,7 @@ export async function listPayments(
     text === undefined ? undefined : requestId(prefix, text)
   const conditions: readonly Condition[] = [
     ownedBy(caller),
-    ['(buyer_id = ? OR seller_id = ?)', actingAs(caller)],
+    ['(buyer_id = ? OR seller_id = ?)', personOf(caller)],
     ['state = ?', kept['state']],
     ['buyer_id = ?', idOf('acc', kept['buyer'])],
     ['seller_id = ?', idOf('acc', kept['seller'])],

@@ -71,7 +71,7 @@ function knowTheAbsent(ws: WorkingSet): void {
       walletsOfPayments.wanted(ws).has(payment.id) ||
       walletsOfCheckouts.wanted(ws).has(payment.checkoutId ?? '')
     ) {
-      ws.books.want(payment.walletId)
+      if (payment.walletId !== null) ws.books.want(payment.walletId)
     }
   }
 }

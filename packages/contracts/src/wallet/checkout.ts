@@ -1,0 +1,129 @@
+import { z } from 'zod'
+import type { AppRoute } from '../app-route.ts'
+import { PAYMENT_STATES } from '../payments.ts'
+import { amount, id, positiveAmount, timestamp } from '../primitives.ts'
+import { passkeyRequest, signInByPasskeyRequest } from './passkeys.ts'
+
+/**
+ * Made by the form when it is shown, the same however often it is sent: what moves money is done
+ * once.
+ */
+export const commandKey = z
+  .string()
+  .regex(/^[\w-]{16,64}$/, 'must be 16 to 64 letters, digits, - or _')
+
+/** Open: something is to be paid. Gone: nothing is, and nothing was. */
+export const CHECKOUT_STATES = ['open', 'paid', 'gone'] as const
+export type CheckoutState = (typeof CHECKOUT_STATES)[number]
+
+const checkoutPayment = z.object({
+  id: id('pay'),
+  state: z.enum(PAYMENT_STATES),
+  description: z.string().nullable(),
+  seller: z.string().meta({ description: 'The name of who gets the money.' }),
+  amount,
+  coupon: amount,
+})
+
+/** What the person who looks at it could pay with, and what would keep them from it. */
+const checkoutViewer = z.object({
+  available: amount.meta({ description: 'In the wallet of this currency.' }),
+  missing: amount.meta({ description: 'Of the own part of the total.' }),
+  spending: z.enum(['open', 'frozen', 'resting']),
+  limit: z
+    .object({ level: z.int(), left: amount })
+    .nullable()
+    .meta({ description: 'There when the total is more than the level allows.' }),
+  own_goods: z.boolean().meta({ description: 'They sell some of it themselves.' }),
+  will_be_checked: z.boolean(),
+  passkey: z.boolean().meta({ description: 'Whether they have one to authorise with.' }),
+  can_top_up_at_once: z.boolean().meta({ description: 'A sandbox.' }),
+})
+
+export const walletCheckout = z.object({
+  object: z.literal('wallet_checkout'),
+  id: id('chk'),
+  state: z.enum(CHECKOUT_STATES),
+  marketplace: z.object({ name: z.string() }),
+  payments: z.array(checkoutPayment),
+  total: amount.meta({ description: 'Still to be paid; when paid: what was.' }),
+  pay_until: timestamp.nullable(),
+  protection: z.object({
+    confirm_days: z.int().meta({ description: 'The longest among the payments, from shipping.' }),
+  }),
+  viewer: checkoutViewer.nullable().meta({ description: 'Null: nobody is signed in.' }),
+  back_url: z.string().nullable().meta({ description: 'To the shop, with the signed result.' }),
+})
+export type WalletCheckout = z.infer<typeof walletCheckout>
+
+/** What is authorised: exactly this, or nothing. */
+const authorised = {
+  total: positiveAmount,
+  payments: z.array(id('pay')).min(1).max(50),
+}
+
+export const authorisation = z.discriminatedUnion('by', [
+  z.strictObject({
+    by: z.literal('payment_password'),
+    payment_password: z.string().regex(/^\d{6}$/, 'must be six digits'),
+  }),
+  signInByPasskeyRequest.extend({ by: z.literal('passkey') }),
+])
+export type Authorisation = z.infer<typeof authorisation>
+
+export const payCheckoutRequest = z.strictObject({ key: commandKey, ...authorised, authorisation })
+
+const one = { params: { id: 'chk' }, response: walletCheckout } as const
+
+export const checkoutAppRoutes = {
+  /** For whoever has the address; a checkout that somebody else has paid or begun is not found. */
+  getCheckout: {
+    ...one,
+    method: 'GET',
+    path: '/wallet/api/checkouts/{id}',
+    access: 'anyone',
+    refusals: ['not_found'],
+  },
+  /** A challenge that is bound to the total and who gets it. */
+  beginCheckoutPasskey: {
+    method: 'POST',
+    path: '/wallet/api/checkouts/{id}/passkey',
+    access: 'person',
+    params: { id: 'chk' },
+    body: z.strictObject(authorised),
+    response: passkeyRequest,
+    refusals: ['not_found', 'try_later', 'checkout_changed'],
+  },
+  payCheckout: {
+    ...one,
+    method: 'POST',
+    path: '/wallet/api/checkouts/{id}/pay',
+    access: 'person',
+    body: payCheckoutRequest,
+    refusals: [
+      'not_found',
+      'password_wrong',
+      'try_later',
+      'ceremony_gone',
+      'passkey_refused',
+      'checkout_changed',
+      'wrong_state',
+      'same_account',
+      'insufficient_funds',
+      'limit_exceeded',
+      'rate_unavailable',
+      'account_frozen',
+      'account_resting',
+    ],
+  },
+  /** Sandbox: money that arrives at once. */
+  topUpAtOnce: {
+    method: 'POST',
+    path: '/wallet/api/sandbox/top_ups',
+    access: 'person',
+    sandboxOnly: true,
+    body: z.strictObject({ key: commandKey, amount: positiveAmount }),
+    response: z.object({ object: z.literal('top_up'), id: id('top'), amount }),
+    refusals: ['currency_not_enabled', 'amount_too_large'],
+  },
+} as const satisfies Record<string, AppRoute>

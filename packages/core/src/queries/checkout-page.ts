@@ -1,0 +1,61 @@
+import { type Instant, instant, type Uuid } from '@danbao/kernel'
+import { type Pool, queryText, readRow } from '@danbao/database'
+import type { Checkout } from '../checkouts/checkout.ts'
+import { CHECKOUT_COLUMNS, readCheckout } from '../checkouts/store.ts'
+import { ownPart, type Payment } from '../payments/payment.ts'
+import { PAYMENT_COLUMNS, readPayment } from '../payments/store.ts'
+
+/** A checkout as its page shows it, for whoever has the address. */
+export interface CheckoutPage {
+  readonly checkout: Checkout
+  readonly marketplace: { readonly name: string; readonly returnSecret: string }
+  /** In the order in which they were created. */
+  readonly payments: readonly { readonly payment: Payment; readonly seller: string }[]
+  /** Open: something is to be paid. Gone: nothing is, and nothing was. */
+  readonly state: 'open' | 'paid' | 'gone'
+  /** The buyer's own part of what is to be paid; when paid: of what was. Minor units. */
+  readonly total: bigint
+  /** When the first of what is to be paid expires. */
+  readonly payUntil: Instant | null
+}
+
+export async function findCheckoutPage(pool: Pool, id: Uuid): Promise<CheckoutPage | undefined> {
+  const [row] = await queryText(
+    pool,
+    `SELECT ${CHECKOUT_COLUMNS},
+       (SELECT name FROM app.marketplace WHERE id = checkout.marketplace_id),
+       (SELECT return_secret FROM app.marketplace WHERE id = checkout.marketplace_id)
+     FROM app.checkout AS checkout WHERE id = $1`,
+    [id],
+  )
+  if (row === undefined) return undefined
+  const rows = await queryText(
+    pool,
+    `SELECT ${PAYMENT_COLUMNS}, (SELECT name FROM app.account WHERE id = payment.seller_id)
+     FROM app.payment AS payment WHERE checkout_id = $1 ORDER BY id`,
+    [id],
+  )
+  const payments = rows.map((one) => ({
+    payment: readPayment(one),
+    seller: readRow(one.slice(-1)).text(),
+  }))
+  const names = readRow(row.slice(-2))
+  return {
+    checkout: readCheckout(row),
+    marketplace: { name: names.text(), returnSecret: names.text() },
+    payments,
+    ...standingOf(payments.map(({ payment }) => payment)),
+  }
+}
+
+function standingOf(all: readonly Payment[]): Pick<CheckoutPage, 'state' | 'total' | 'payUntil'> {
+  const unpaid = all.filter(({ state }) => state === 'requires_payment')
+  const paid = all.filter(({ paidAt }) => paidAt !== null)
+  const due = unpaid.flatMap(({ due: next }) => (next === null ? [] : [next.at]))
+  const counted = unpaid.length > 0 ? unpaid : paid.length > 0 ? paid : all
+  return {
+    state: unpaid.length > 0 ? 'open' : paid.length > 0 ? 'paid' : 'gone',
+    total: counted.reduce((sum, payment) => sum + ownPart(payment), 0n),
+    payUntil: due.length === 0 ? null : instant(Math.min(...due)),
+  }
+}

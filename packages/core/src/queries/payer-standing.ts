@@ -1,0 +1,105 @@
+import { type Currency, type Instant, instant, invariant, type Uuid } from '@danbao/kernel'
+import { type Pool, queryText, readRow } from '@danbao/database'
+import { type Account, type Level, spendingBlock } from '../accounts/account.ts'
+import { ACCOUNT_COLUMNS, readAccountRow } from '../accounts/store.ts'
+import { loadSettings } from '../clock/database-clock.ts'
+import { checkLimits, LIMIT_CURRENCY } from '../limits/limits.ts'
+import { readUsage } from '../limits/person-limits.ts'
+import { convert } from '../limits/rates.ts'
+import { readRates } from '../limits/store.ts'
+import type { Payment } from '../payments/payment.ts'
+import { collectFacts } from '../risk/collect.ts'
+import type { KnownOfPayer } from '../risk/facts.ts'
+import { readRiskRows, RISK_SQL, riskParameters } from '../risk/load.ts'
+import { assess } from '../risk/rules.ts'
+import { walletOf } from '../wallets/address.ts'
+
+/** What would happen if somebody paid now: told before they try. The command decides anew. */
+export interface PayerStanding {
+  readonly level: Level
+  /** In the wallet, in minor units. */
+  readonly available: bigint
+  readonly spending: 'open' | 'frozen' | 'resting'
+  /** Null: no limit is in the way. Else what is left of it, in the currency of the limits. */
+  readonly exceeded: { readonly value: string; readonly currency: string } | null
+  readonly willBeChecked: boolean
+}
+
+export interface Payer {
+  readonly id: Uuid
+  readonly currency: Currency
+  /** What they would pay of their own, in minor units of `currency`. */
+  readonly total: bigint
+  readonly now: Instant
+  /** What they would pay, by the id that they would authorise. */
+  readonly subject?: Subject
+}
+
+interface Subject {
+  readonly id: Uuid
+  readonly payments: readonly Pick<Payment, 'sellerId' | 'metadata'>[]
+  readonly known?: KnownOfPayer
+}
+
+/** For the person themselves: whoever calls has made sure that it is them. */
+export async function readPayerStanding(
+  pool: Pool,
+  { id, currency, total, now, subject }: Payer,
+): Promise<PayerStanding> {
+  const settings = await loadSettings(pool)
+  const account = await readAccount(pool, id)
+  const { level } = account
+  const base = convert(await readRates(pool, now), total, currency, LIMIT_CURRENCY) ?? 0n
+  const refused = settings.limits
+    ? checkLimits(level, await readUsage(pool, id, now), base)
+    : undefined
+  const left = refused?.members?.['left']
+  return {
+    level,
+    available: await readWallet(pool, id, currency),
+    spending: SPENDING[spendingBlock(account, now) ?? 'none'],
+    exceeded: typeof left === 'string' ? { value: left, currency: LIMIT_CURRENCY } : null,
+    willBeChecked:
+      settings.paymentCheck === 'manual' &&
+      level === 0 &&
+      (await wouldWait(pool, account, { base, now, subject, offsetMs: settings.clockOffsetMs })),
+  }
+}
+
+interface ToPay {
+  readonly base: bigint
+  readonly now: Instant
+  readonly offsetMs: number
+  readonly subject: Subject | undefined
+}
+
+/** By the rules that the command goes by. */
+async function wouldWait(
+  pool: Pool,
+  buyer: Account,
+  { base, now, offsetMs, subject }: ToPay,
+): Promise<boolean> {
+  if (subject === undefined) return true
+  // The statement adds the offset to the real time, as in a batch.
+  const values = riskParameters([[buyer.id, subject.id]], instant(now - offsetMs))
+  const { pasts, sales } = readRiskRows(await queryText(pool, RISK_SQL, values))
+  const { payments, known } = subject
+  const past = pasts[0]?.sellers ?? []
+  const facts = collectFacts({ payments, base, buyer, known, at: now, past, sales })
+  return assess(facts).outcome === 'check'
+}
+
+const SPENDING = { account_frozen: 'frozen', account_resting: 'resting', none: 'open' } as const
+
+async function readAccount(pool: Pool, id: Uuid): Promise<Account> {
+  const sql = `SELECT ${ACCOUNT_COLUMNS} FROM app.account WHERE id = $1`
+  const [row] = await queryText(pool, sql, [id])
+  invariant(row !== undefined, 'Somebody who is signed in has an account.')
+  return readAccountRow(row)
+}
+
+async function readWallet(pool: Pool, id: Uuid, of: Currency): Promise<bigint> {
+  const sql = 'SELECT balance FROM ledger.account WHERE id = $1'
+  const [row] = await queryText(pool, sql, [walletOf(id, of).id])
+  return row === undefined ? 0n : readRow(row).bigint()
+}
