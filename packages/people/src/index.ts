@@ -17,8 +17,18 @@ export {
   type MailTransport,
   type SmsGateway,
 } from './messages/index.ts'
+export { ensureSandboxPeople, findSeeded } from './sandbox/index.ts'
+export {
+  isTooFar,
+  type LiveChange,
+  type LivePlace,
+  readDesk,
+  readLiveChanges,
+  readLivePlace,
+  readLiveSessions,
+} from './notifications/index.ts'
 export { ensureSandboxProvider } from './marketplaces/index.ts'
-export { createFirstAdministrator, ensureSandboxStaff } from './staff/index.ts'
+export { createFirstAdministrator, ensureSandboxStaff, resetStaffAccess } from './staff/index.ts'
 export type { PeopleDeps } from './base/deps.ts'
 export { findSession, type Session } from './base/sessions.ts'
 export { type Language, LANGUAGES } from './base/person.ts'

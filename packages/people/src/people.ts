@@ -4,22 +4,32 @@ import { forgetOldChallenges } from './base/challenges.ts'
 import type { PeopleDeps } from './base/deps.ts'
 import type { ConsoleHandlers, Visitor, WalletHandlers } from './base/handling.ts'
 import { createCaptchaHandlers } from './captcha/index.ts'
+import { createCheckoutHandlers } from './checkout/index.ts'
 import { createClosingHandlers, runDueClosures } from './closing/index.ts'
 import { identify, type Who } from './identify.ts'
 import {
   createIdentityHandlers,
   createIdentityReviewHandlers,
-  documentAttention,
+  identityAttention,
+  forgetRefused,
   runDueIdentity,
 } from './identity/index.ts'
+import { createExportHandlers } from './export/index.ts'
+import { createDisputeDesk, createEvidenceHandlers, runDueDisputes } from './disputes/index.ts'
 import { createMarketplaceHandlers } from './marketplaces/index.ts'
+import { createNotificationHandlers, type OnFailure, tellPeople } from './notifications/index.ts'
+import { forgetSent } from './messages/index.ts'
 import { createOverviewHandlers } from './overview/index.ts'
+import { createDisputeHandlers, createPaymentHandlers } from './payments/index.ts'
+import { createPaymentCheckDesk, runDuePaymentChecks } from './payment-checks/index.ts'
 import { createPasskeyHandlers, createPasskeySignInHandlers } from './passkeys/index.ts'
 import { createRecoveryHandlers, runDueRecoveries } from './recovery/index.ts'
 import { createRegistrationHandlers, eraseAbandoned } from './registration/index.ts'
-import { createSettingsHandlers } from './settings/index.ts'
+import { createSandboxHandlers } from './sandbox/index.ts'
+import { createSettingsHandlers, forgetFormerDetails } from './settings/index.ts'
 import { createSignInHandlers } from './sign-in/index.ts'
 import { createStaffHandlers } from './staff/index.ts'
+import { createSupportHandlers } from './support/index.ts'
 import { createTwoFactorHandlers } from './two-factor/index.ts'
 
 /** Everything around the person, without HTTP: one handler for each route of the two apps. */
@@ -32,6 +42,8 @@ export interface People {
   runDue(): Promise<number>
   /** The same for identity checks, whose documents take seconds to read. */
   runDueIdentity(): Promise<number>
+  /** Tells people what happened to their money; returns how much was told. */
+  tellNews(onFailure: OnFailure): Promise<number>
   /** Forgets what nobody needs any more. Hourly is enough. */
   forgetOld(): Promise<number>
 }
@@ -42,7 +54,7 @@ export function createPeople(deps: PeopleDeps): People {
       ...createCaptchaHandlers(deps),
       ...createRegistrationHandlers(deps),
       ...createSignInHandlers(deps, [
-        (client, personId, now) => documentAttention(client, deps, { personId, now }),
+        (client, personId, now) => identityAttention(client, deps, { personId, now }),
       ]),
       ...createTwoFactorHandlers(deps),
       ...createPasskeyHandlers(deps),
@@ -51,15 +63,44 @@ export function createPeople(deps: PeopleDeps): People {
       ...createOverviewHandlers(deps),
       ...createIdentityHandlers(deps),
       ...createSettingsHandlers(deps),
+      ...createExportHandlers(deps),
       ...createRecoveryHandlers(deps),
       ...createClosingHandlers(deps),
+      ...createCheckoutHandlers(deps),
+      ...createPaymentHandlers(deps),
+      ...createDisputeHandlers(deps),
+      ...createEvidenceHandlers(deps),
+      ...createNotificationHandlers(deps),
+      ...createSupportHandlers(deps),
+      ...createSandboxHandlers(deps),
     },
-    console: { ...createStaffHandlers(deps), ...createIdentityReviewHandlers(deps) },
+    console: {
+      ...createStaffHandlers(deps),
+      ...createIdentityReviewHandlers(deps),
+      ...createDisputeDesk(deps),
+      ...createPaymentCheckDesk(deps),
+    },
     identify: (access, visitor) => identify(deps, access, visitor),
-    runDue: () => sum([runDueRecoveries(deps), runDueClosures(deps)]),
+    runDue: () =>
+      sum([
+        runDueRecoveries(deps),
+        runDueClosures(deps),
+        runDueDisputes(deps),
+        runDuePaymentChecks(deps),
+      ]),
+    tellNews: (onFailure) => tellPeople(deps, onFailure),
     runDueIdentity: () => runDueIdentity(deps),
-    forgetOld: async () =>
-      sum([forgetOldChallenges(deps.pool, await deps.now()), eraseAbandoned(deps)]),
+    forgetOld: async () => {
+      const { pool } = deps
+      const now = await deps.now()
+      return sum([
+        forgetOldChallenges(pool, now),
+        forgetSent(pool, now),
+        forgetRefused(pool, now),
+        forgetFormerDetails(pool, now),
+        eraseAbandoned(deps),
+      ])
+    },
   }
 }
 

@@ -21,6 +21,7 @@ import { PEOPLE_MIGRATIONS } from './migrations.ts'
 import { openContent } from './messages/content.ts'
 
 export { solve, solveCaptcha } from './captcha/testing.ts'
+export { drawHeic } from './files/heic-fixture.ts'
 export { ANNA, drawSpecimen, type Specimen } from './identity/specimen.ts'
 
 export const TEST_PASSWORD = 'a wholly ordinary badger'
@@ -68,6 +69,7 @@ export async function openTestPeople(options: TestCoreOptions = {}): Promise<Tes
     vault: createVault(Buffer.alloc(32, 7)),
     now: () => test.core.now(),
     publicUrl: 'http://localhost:8080',
+    supportEmail: 'support@danbao.localhost',
   }
   let count = 0
   return {

@@ -18,6 +18,8 @@ export interface PeopleDeps {
   readonly authenticatorClock: Clock
   /** Where the server is reached, without a slash at the end: for links, passkeys, sign-in. */
   readonly publicUrl: string
+  /** Where people write who can not help themselves. */
+  readonly supportEmail: string
 }
 
 /** An address in the wallet app, e.g. `walletUrl(deps, 'confirm', { token })`. */

@@ -48,7 +48,7 @@ interface Guess {
 }
 
 /** A try is counted before it is looked at. */
-async function checkGuess(
+export async function checkGuess(
   deps: PeopleDeps,
   { key, stored, given, field }: Guess,
 ): Promise<Result<undefined, Refusal>> {

@@ -28,46 +28,46 @@ export async function tellLinkChange(
 const NOTICES = {
   marketplace_linked: defineMail({
     en: {
-      subject: 'You can now sign in with {marketplace}',
+      subject: 'You can now sign in with “{marketplace}”',
       lines: [
-        'Your account at {marketplace} was linked. Whoever can sign in there can sign in here.',
+        'Your account at “{marketplace}” was linked. Whoever can sign in there can sign in here.',
         'Was this not you? Unlink it in the settings, change your password and end all sessions.',
       ],
     },
     ru: {
-      subject: 'Теперь можно войти через {marketplace}',
+      subject: 'Теперь можно войти через маркетплейс «{marketplace}»',
       lines: [
-        'Ваш аккаунт на {marketplace} привязан. Тот, кто может войти там, сможет войти и здесь.',
+        'Ваш аккаунт на маркетплейсе «{marketplace}» привязан. Тот, кто может войти там, сможет войти и здесь.',
         'Это были не вы? Отвяжите его в настройках, смените пароль и завершите все сеансы.',
       ],
     },
     zh: {
-      subject: '现在可以使用 {marketplace} 登录',
+      subject: '现在可以使用“{marketplace}”登录',
       lines: [
-        '您在 {marketplace} 的账户已关联。能登录该商城的人即可登录此处。',
+        '您在“{marketplace}”的账户已关联。能登录该商城的人即可登录此处。',
         '不是您本人操作？请在设置中取消关联，修改密码并退出所有设备。',
       ],
     },
   }),
   marketplace_unlinked: defineMail({
     en: {
-      subject: '{marketplace} is no longer linked',
+      subject: '“{marketplace}” is no longer linked',
       lines: [
-        'Signing in with {marketplace} is no longer possible. Use your password or a passkey.',
+        'Signing in with “{marketplace}” is no longer possible. Use your password or a passkey.',
         'Was this not you? Change your password and end all sessions.',
       ],
     },
     ru: {
-      subject: 'Привязка к {marketplace} удалена',
+      subject: 'Привязка к маркетплейсу «{marketplace}» удалена',
       lines: [
-        'Войти через {marketplace} больше нельзя. Используйте пароль или ключ доступа.',
+        'Войти через маркетплейс «{marketplace}» больше нельзя. Используйте пароль или ключ доступа.',
         'Это были не вы? Смените пароль и завершите все сеансы.',
       ],
     },
     zh: {
-      subject: '已取消关联 {marketplace}',
+      subject: '已取消关联“{marketplace}”',
       lines: [
-        '已不能再使用 {marketplace} 登录，请使用密码或通行密钥。',
+        '已不能再使用“{marketplace}”登录，请使用密码或通行密钥。',
         '不是您本人操作？请修改密码并退出所有设备。',
       ],
     },

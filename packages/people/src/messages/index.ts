@@ -1,6 +1,14 @@
-export { defineMail, defineSms, type Mail, type MailWords, type Sms } from './define.ts'
+export {
+  defineMail,
+  defineSms,
+  type Mail,
+  type MailLine,
+  type MailWords,
+  type Sms,
+} from './define.ts'
 export { createMessenger } from './messenger.ts'
 export { type Notice, notifyPerson } from './notify.ts'
+export { forgetSent } from './outbox.ts'
 export { queueMail, queueSms } from './queue.ts'
 export { createSmsGateway } from './sms-gateway.ts'
 export { createSmtpTransport } from './smtp-transport.ts'

@@ -15,6 +15,7 @@ import { openTestPeople, type TestPeople } from '../testing.ts'
 import { defineMail, defineSms } from './define.ts'
 import { createMessenger, type Messenger } from './messenger.ts'
 import { notifyPerson } from './notify.ts'
+import { forgetSent } from './outbox.ts'
 import { queueMail, queueSms } from './queue.ts'
 import { createSmsGateway } from './sms-gateway.ts'
 import { createSmtpTransport } from './smtp-transport.ts'
@@ -340,6 +341,24 @@ describe('delivery', () => {
     await people.advance(seconds((days(8) - passed) / 1000))
     expect(await through.eraseGivenUp()).toBe(1)
     expect(await rows()).toEqual([['10', 'f', 't', 'f', 'smtp EENVELOPE RCPT TO 451']])
+  })
+
+  it('forgets whom it wrote to 90 days after sending, and not what still waits', async () => {
+    await queue()
+    await people.advance(days(10))
+    await queueCode()
+    expect(await messenger({ sms: undefined }).deliverDue()).toBe(1)
+    const forget = async () => forgetSent(people.deps.pool, await people.deps.now())
+    await people.advance(days(89))
+    await people.advance(hours(23))
+    expect(await forget()).toBe(0)
+    await people.advance(hours(1))
+    expect(await forget()).toBe(1)
+    expect(await rows()).toEqual([['0', 'f', 'f', 't', null]])
+    expect(await messenger().deliverDue()).toBe(1)
+    expect(await forget()).toBe(0)
+    await people.advance(days(90))
+    expect(await forget()).toBe(1)
   })
 
   it('gives up at once where there is no such mailbox, and the reason names nobody', async () => {

@@ -102,3 +102,16 @@ export async function eraseGivenUp(pool: Pool, now: Instant): Promise<number> {
   )
   return result.rowCount ?? 0
 }
+
+/** So long somebody may ask whether a message was sent to them. */
+const KEPT_SENT_DAYS = 90
+
+/** Deletes what was sent or given up long ago, whom it went to included; how many. */
+export async function forgetSent(pool: Pool, now: Instant): Promise<number> {
+  const result = await pool.query(
+    `DELETE FROM people.message
+     WHERE due_at IS NULL AND content IS NULL AND coalesce(sent_at, created_at) <= $1`,
+    [formatInstant(addDuration(now, days(-KEPT_SENT_DAYS)))],
+  )
+  return result.rowCount ?? 0
+}

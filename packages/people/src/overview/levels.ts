@@ -50,6 +50,7 @@ export function nextStep(
   now: Instant,
 ): Next {
   if (state === 'submitted' || state === 'reading') return 'wait'
+  if (state === 'more_needed') return 'answer_staff'
   if (isOpen) return 'continue_identity'
   if (level < 2) return CARD_PROCESSOR && level === 0 ? 'verify_card' : 'check_identity'
   const soon = formatInstant(addDuration(now, RENEW_WITHIN)).slice(0, 10)

@@ -150,7 +150,9 @@ describe('levels', () => {
     expect(nextStep(0, none, now)).toBe('check_identity')
     expect(nextStep(0, { ...none, state: 'submitted', isOpen: true }, now)).toBe('wait')
     const asked = { ...none, state: 'more_needed', isOpen: true } as const
-    expect(nextStep(0, asked, now)).toBe('continue_identity')
+    expect(nextStep(0, asked, now)).toBe('answer_staff')
+    const begun = { ...none, state: 'to_confirm', isOpen: true } as const
+    expect(nextStep(0, begun, now)).toBe('continue_identity')
     expect(nextStep(2, { ...none, state: 'approved' }, now)).toBe('nothing')
     expect(nextStep(2, { ...none, expiresOn: '2026-07-01' }, now)).toBe('renew')
   })

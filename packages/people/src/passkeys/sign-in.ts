@@ -6,9 +6,8 @@ import type { WalletPart } from '../base/handling.ts'
 import { readPerson } from '../base/person.ts'
 import { takeTry, tryLater } from '../base/throttle.ts'
 import { completeSignIn } from '../sign-in/index.ts'
-import { CEREMONY_LIFETIME, partyOf, requestOptions, verifyUsed } from './ceremony.ts'
 import { CEREMONY_GONE, PASSKEY_REFUSED } from './handlers.ts'
-import { findPasskey, savePasskeyUse } from './store.ts'
+import { beginPasskeyUse, finishPasskeyUse } from './use.ts'
 
 const PURPOSE = 'passkey_sign_in'
 /** Each begun sign-in is a row: nobody fills the table. */
@@ -20,15 +19,14 @@ const begun = z.strictObject({ challenge: z.string() })
 export function createPasskeySignInHandlers(
   deps: PeopleDeps,
 ): WalletPart<'beginPasskeySignIn' | 'signInByPasskey'> {
-  const party = partyOf(deps.publicUrl)
   return {
     async beginPasskeySignIn({ ip }) {
       const now = await deps.now()
       const taken = await takeTry(deps.pool, `passkey_begin:${ip}`, { rule: BEGIN_RULE, now })
       if (!taken.allowed) return refuse(tryLater(taken.lockedUntil))
-      const options = await requestOptions(party)
+      const { options, lifetime } = await beginPasskeyUse(deps)
       const data = { challenge: options.challenge }
-      const kept = { purpose: PURPOSE, data, now, lifetime: CEREMONY_LIFETIME }
+      const kept = { purpose: PURPOSE, data, now, lifetime }
       return accept({ body: { ceremony: await issueChallenge(deps.pool, kept), options } })
     },
 
@@ -38,13 +36,10 @@ export function createPasskeySignInHandlers(
       const asked = { purpose: PURPOSE, data: begun, now }
       const kept = await useChallenge(pool, body.ceremony, asked)
       if (kept === undefined) return refuse(CEREMONY_GONE)
-      const passkey = await findPasskey(pool, body.credential.id)
-      if (passkey === undefined) return refuse(PASSKEY_REFUSED)
-      const { challenge } = kept
-      const use = await verifyUsed(party, { challenge, passkey }, body.credential)
-      if (use === undefined) return refuse(PASSKEY_REFUSED)
-      if (!(await savePasskeyUse(pool, passkey.id, { ...use, now }))) return refuse(PASSKEY_REFUSED)
-      const person = await readPerson(pool, passkey.personId)
+      const { credential } = body
+      const owner = await finishPasskeyUse(deps, { credential, challenge: kept.challenge })
+      if (!owner.ok) return owner
+      const person = await readPerson(pool, owner.value)
       if (person === undefined || person.closedAt !== null) return refuse(PASSKEY_REFUSED)
       return completeSignIn(deps, { personId: person.id, visitor, how: 'passkey' })
     },

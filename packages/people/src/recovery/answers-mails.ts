@@ -40,7 +40,7 @@ export const SCAN_APPROVED = defineMail({
     lines: [
       'We looked at your document and know that it is you. Set a new password and new security questions.',
       { button: 'Set a new password', href: '{link}' },
-      { small: 'The link is good for 72 hours and once. Then money rests for 24 hours.' },
+      { small: 'The link is good for 72 hours and once. Then payments are paused for 24 hours.' },
     ],
   },
   ru: {

@@ -165,7 +165,7 @@ export const EMAIL_RECOVERED = defineMail({
     subject: 'Your account is back: set a new password',
     lines: [
       'This is the address of your account now. The old password does not work any more: set a new one, with the answers to your security questions.',
-      'Money rests for 24 hours.',
+      'Payments are paused for 24 hours.',
       { button: 'Set a new password', href: '{link}' },
       { small: 'The link is good for 72 hours and once.' },
     ],
@@ -211,7 +211,7 @@ export const ADDRESS_REPLACED = defineMail({
 })
 
 export const ADDRESS_REPLACED_SMS = defineSms({
-  en: 'Danbao: the e-mail address of your account was replaced, money rests for 24 hours.',
+  en: 'Danbao: the e-mail address of your account was replaced, payments are paused for 24 hours.',
   ru: 'Danbao: адрес почты вашего аккаунта сменён, деньги закрыты на 24 часа.',
   zh: 'Danbao：您账户的邮箱已更换，资金 24 小时内不能支出。',
 })

@@ -62,6 +62,8 @@ async function ask(old_email: string, new_email: string) {
 }
 const confirm = (token: string) =>
   recovery.confirmEmailRecovery(TEST_VISITOR, { ...plain, body: { token } })
+const openStop = (token: string) =>
+  recovery.openStopEmail(TEST_VISITOR, { ...plain, body: { token } })
 const stop = (token: string) =>
   recovery.stopEmailRecovery(TEST_VISITOR, { ...plain, body: { token } })
 const status = (token: string) => recovery.getRecovery(TEST_VISITOR, { ...plain, body: { token } })
@@ -286,6 +288,18 @@ describe('72 hours later', () => {
       await runDueRecoveries(people.deps)
       expect((await readPerson(people.deps.pool, anna.id))?.email).toBe(anna.email)
     }
+  })
+
+  it('the link tells whether it is still time, without stopping anything', async () => {
+    const anna = await people.registered()
+    const { id } = await waiting(anna, 'late@example.com')
+    const token = await tokenTo(people, anna.email, MAIL_PAGES.stopEmailRecovery)
+    expect(expectBody(await openStop(token))).toMatchObject({ state: 'waiting', stoppable: true })
+    expect(await stateOf(id)).toBe('waiting')
+    await people.advance(hours(72))
+    await runDueRecoveries(people.deps)
+    expect(expectBody(await openStop(token))).toMatchObject({ state: 'done', stoppable: false })
+    expect(expectRefusal(await openStop('nonsense')).code).toBe('link_invalid')
   })
 
   it('it can be stopped before anybody decided', async () => {

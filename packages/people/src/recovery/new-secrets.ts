@@ -81,7 +81,7 @@ async function setSecrets(
       return refuse(PASSWORD_USED)
     }
     await replaceSecret(client, person, { kind: 'password', hash, now })
-    await replaceQuestions(client, person.id, answered.value)
+    await replaceQuestions(client, person.id, { answered: answered.value, now })
     await killResetLinks(client, person.id, now)
     await changeRecovery(client, subjectId, { state: 'done' })
     await changeAccount(client, person.id, { restingUntil: addDuration(now, MONEY_RESTS) })

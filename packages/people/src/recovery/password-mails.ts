@@ -74,7 +74,7 @@ export const PASSWORD_RESET = securityNotice({
       'A new password was set. The old one will never work again, and all devices were signed out.',
       'For your safety money can not be spent for 24 hours. Refunds still come in.',
     ],
-    sms: 'Danbao: a new password was set, money rests for 24 hours. Was it not you? {recover}',
+    sms: 'Danbao: a new password was set, payments are paused for 24 hours. Was it not you? {recover}',
   },
   ru: {
     subject: 'У вашего аккаунта новый пароль',
@@ -134,7 +134,7 @@ export const PAYMENT_PASSWORD_RESET = securityNotice({
       'The forgotten payment password was replaced. All other devices were signed out.',
       'For your safety money can not be spent for 24 hours. Refunds still come in.',
     ],
-    sms: 'Danbao: your payment password was replaced, money rests for 24 hours. Not you? {recover}',
+    sms: 'Danbao: your payment password was replaced, payments are paused for 24 hours. Not you? {recover}',
   },
   ru: {
     subject: 'У вас новый платёжный пароль',

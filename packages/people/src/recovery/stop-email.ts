@@ -7,7 +7,7 @@ import { attempt } from '../base/attempt.ts'
 import { type PeopleDeps, walletUrl } from '../base/deps.ts'
 import type { Visitor, WalletPart } from '../base/handling.ts'
 import { recordHistory } from '../base/history.ts'
-import { issueLink } from '../base/links.ts'
+import { issueLink, readLink } from '../base/links.ts'
 import { notifyPerson, queueMail } from '../messages/index.ts'
 import { followLink, LINK_INVALID } from '../settings/index.ts'
 import { EMAIL_RECOVERY_STOPPED } from './email-mails.ts'
@@ -39,8 +39,17 @@ export async function issueStopLink(
 }
 
 /** The owner still reads the old mailbox. */
-export function createStopEmailHandlers(deps: PeopleDeps): WalletPart<'stopEmailRecovery'> {
+export function createStopEmailHandlers(
+  deps: PeopleDeps,
+): WalletPart<'openStopEmail' | 'stopEmailRecovery'> {
   return {
+    async openStopEmail(_who, { body: { token } }) {
+      const recovery = await findByLink(deps, token)
+      if (recovery === undefined) return refuse(LINK_INVALID)
+      const { state } = recovery
+      const stoppable = STOPPABLE.has(state)
+      return accept({ body: { object: 'email_recovery_stop', state, stoppable } })
+    },
     async stopEmailRecovery(who, { body: { token } }) {
       const now = await deps.now()
       const stopped = await attempt(deps.pool, (client) =>
@@ -49,6 +58,16 @@ export function createStopEmailHandlers(deps: PeopleDeps): WalletPart<'stopEmail
       return stopped.ok ? accept({ body: { object: 'done' } }) : stopped
     },
   }
+}
+
+/** Also when it is over: who comes too late is told so, and what can be done. */
+async function findByLink(deps: PeopleDeps, token: string): Promise<Recovery | undefined> {
+  const now = await deps.now()
+  for (const purpose of STOP_PURPOSES) {
+    const link = await readLink(deps.pool, token, { purpose, now })
+    if (link !== undefined) return readRecovery(deps.pool, deps, link.subjectId)
+  }
+  return undefined
 }
 
 interface Followed {

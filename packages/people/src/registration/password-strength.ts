@@ -1,14 +1,19 @@
 import { ZxcvbnFactory } from '@zxcvbn-ts/core'
 import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common'
 import type { Refusal } from '@danbao/contracts'
-import { PASSWORD_RULES, type PasswordWarning } from '@danbao/contracts/wallet'
+import {
+  guessedWords,
+  isPersonal,
+  PASSWORD_RULES,
+  passwordForms,
+  type PasswordWarning,
+  personalWords,
+} from '@danbao/contracts/wallet'
 import type { Person } from '../base/person.ts'
 
 const zxcvbn = new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs })
 const COMMON: ReadonlySet<string> = new Set(dictionary['passwords-common'])
 
-/** A whole one is found in reasonable time by whoever reads the profile. */
-const SHORTEST_PERSONAL = 4
 /** Longer ones are judged by their beginning: the estimate takes ever more time. */
 const JUDGED = 64
 
@@ -35,21 +40,16 @@ function findWeakness(password: string, owner: Owner): PasswordWarning | undefin
   const { length } = [...password]
   if (length < PASSWORD_RULES.shortest) return 'too_short'
   if (length > PASSWORD_RULES.longest) return 'too_long'
-  if (COMMON.has(password.toLowerCase())) return 'common'
-  const personal = personalWords(owner)
-  const plain = password.normalize('NFKC').toLowerCase()
-  const telling = personal.filter((word) => word.length >= SHORTEST_PERSONAL)
-  if (telling.some((word) => plain.includes(word))) return 'personal'
-  const { score, feedback } = zxcvbn.check(password.slice(0, JUDGED), personal)
-  return score < PASSWORD_RULES.score ? warningOf(feedback.warning) : undefined
-}
-
-function personalWords({ email, givenName, familyName }: Owner): string[] {
-  const [mailbox = ''] = email.split('@')
-  const texts = [mailbox, givenName ?? '', familyName ?? '']
-  const words = texts.flatMap((text) => [text, ...text.split(/[^\p{L}\p{N}]+/u)])
-  const plain = words.map((word) => word.normalize('NFKC').toLowerCase().trim())
-  return [...new Set(plain)].filter((word) => word !== '')
+  const forms = passwordForms(password)
+  if (forms.some((form) => COMMON.has(form.toLowerCase()))) return 'common'
+  const { email, givenName, familyName } = owner
+  const personal = personalWords([email, givenName ?? '', familyName ?? ''])
+  if (isPersonal(password, personal)) return 'personal'
+  for (const form of forms) {
+    const { score, feedback } = zxcvbn.check(form.slice(0, JUDGED), guessedWords(personal))
+    if (score < PASSWORD_RULES.score) return warningOf(feedback.warning)
+  }
+  return undefined
 }
 
 const PATTERNS: ReadonlySet<string> = new Set([

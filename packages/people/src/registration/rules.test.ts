@@ -63,6 +63,18 @@ describe('a password', () => {
     'k7#Vq2!xLp',
   ])('%s is accepted', (password) => expect(judgeNewPassword(password, anna)).toBeUndefined())
 
+  it.each([
+    'Пароль12345',
+    'йцукенгшщз',
+    'йцукен12345',
+    'привет12345',
+    'любовь123456',
+    'пароль1234',
+    'danbao12345',
+  ])('%s is among the first that are tried', (password) => {
+    expect(judgeNewPassword(password, anna)).toMatchObject({ code: 'password_weak' })
+  })
+
   it('is judged in less than a second, however it is made', () => {
     const began = performance.now()
     judgeNewPassword('@4360!|2$7+'.repeat(12).slice(0, 128), anna)

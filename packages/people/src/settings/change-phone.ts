@@ -19,6 +19,7 @@ import { takeTry, tryLater } from '../base/throttle.ts'
 import { queueSms } from '../messages/index.ts'
 import { readPhone } from '../registration/phone.ts'
 import { checkPassword } from '../base/passwords.ts'
+import { keepFormerDetail } from './former-details.ts'
 import { PHONE_CHANGED, PHONE_CODE } from './mails.ts'
 import { announceChange } from './secrets.ts'
 import { PHONE_PURPOSE, replySettings, RESEND_AFTER } from './view-settings.ts'
@@ -93,6 +94,7 @@ async function takeNumber(
       const person = await lockPerson(client, who.personId)
       invariant(person !== undefined, 'a session belongs to a person')
       if (await isTaken(client, phone)) return refuse(PHONE_IN_USE)
+      await keepFormerDetail(client, person.id, { kind: 'phone', now })
       await changePerson(client, person.id, { phone })
       await announceChange(client, deps, {
         person,

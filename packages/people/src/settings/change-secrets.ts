@@ -110,7 +110,7 @@ async function changeQuestions(
   return attempt(deps.pool, async (client) => {
     const person = await lockPerson(client, who.personId)
     if (person === undefined || isOutdated(person, seen)) return refuse(CHANGED_MEANWHILE)
-    await replaceQuestions(client, person.id, answered)
+    await replaceQuestions(client, person.id, { answered, now })
     await killResetLinks(client, person.id, now)
     await announceChange(client, deps, {
       person,

@@ -8,7 +8,7 @@ import { type PeopleDeps, walletUrl } from '../base/deps.ts'
 import type { Visitor, WalletPart } from '../base/handling.ts'
 import { recordHistory } from '../base/history.ts'
 import { issueLink } from '../base/links.ts'
-import { changePerson, findPersonByEmail, type Person } from '../base/person.ts'
+import { changePerson, findPersonByEmail, type Person, readPerson } from '../base/person.ts'
 import { hashSecret } from '../base/secrets.ts'
 import { endSessions } from '../base/sessions.ts'
 import { newToken } from '../base/tokens.ts'
@@ -27,15 +27,22 @@ import {
   EMAIL_CHANGED_SMS,
   EMAIL_IN_USE_NOW,
   EMAIL_LOST_AGAIN,
+  PHONE_LOST_AGAIN,
 } from './email-mails.ts'
 import { dropFactorsSince } from './drop-factors.ts'
+import { restoreDetails } from './former-details.ts'
 import { followLink, LINK_INVALID } from './follow-link.ts'
 import { killResetLinks, RESET_PURPOSE } from './reset-links.ts'
-import { replaceSecret } from './secrets.ts'
+import { replaceSecret, restorePaymentPassword } from './secrets.ts'
 import { UNDO_WITHIN } from './view-settings.ts'
 
 const UNDO_PURPOSE = 'undo_email_change'
 const RESET_WITHIN = hours(24)
+/**
+ * Before they ask for another address thieves change what could stop them: the phone, the questions.
+ * All that changed in this time before, and since, goes with the address.
+ */
+const TAKEN_BACK_BEFORE = hours(-72)
 /** Money does not move for so long after an account was recovered. */
 export const MONEY_RESTS = hours(24)
 
@@ -129,12 +136,24 @@ async function undoChange(
   await useAddress(client, person, { email, now })
   await changeAccount(client, person.id, { restingUntil: addDuration(now, MONEY_RESTS) })
   await replaceSecret(client, person, { kind: 'password', hash, now })
-  await dropFactorsSince(client, person.id, change.requestedAt)
+  await takeBackSecurity(client, found, now)
   await endSessions(client, { owner: { personId: person.id }, now })
   await mailUndone(client, deps, found, now)
   const kind = 'email_change_undone'
   await recordHistory(client, { personId: person.id, kind, detail: { email }, visit: who, now })
   return accept(email)
+}
+
+/** With the thief's phone, questions or payment password the owner would not get in again. */
+async function takeBackSecurity(
+  client: PoolClient,
+  { change, person }: Found,
+  now: Instant,
+): Promise<void> {
+  const since = addDuration(change.requestedAt, TAKEN_BACK_BEFORE)
+  await restoreDetails(client, person.id, since)
+  await restorePaymentPassword(client, person, { since, now })
+  await dropFactorsSince(client, person.id, since)
 }
 
 async function useAddress(
@@ -153,15 +172,19 @@ async function mailUndone(
   { change, person }: Found,
   now: Instant,
 ): Promise<void> {
-  const { language, phone } = person
-  const grant = { purpose: RESET_PURPOSE, subjectId: person.id, now, lifetime: RESET_WITHIN }
+  const { id, language } = person
+  const grant = { purpose: RESET_PURPOSE, subjectId: id, now, lifetime: RESET_WITHIN }
   const token = await issueLink(client, grant)
   const link = walletUrl(deps, MAIL_PAGES.resetPassword, { token })
   const back = { to: change.oldEmail, language, mail: EMAIL_CHANGE_UNDONE, values: { link }, now }
   await queueMail(client, deps, back)
   await queueMail(client, deps, { to: person.email, language, mail: EMAIL_LOST_AGAIN, now })
+  const phone = (await readPerson(client, id))?.phone ?? null
   if (phone !== null) {
     await queueSms(client, deps, { to: phone, language, sms: EMAIL_CHANGE_UNDONE_SMS, now })
+  }
+  if (person.phone !== null && person.phone !== phone) {
+    await queueSms(client, deps, { to: person.phone, language, sms: PHONE_LOST_AGAIN, now })
   }
 }
 

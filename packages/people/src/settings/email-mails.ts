@@ -90,7 +90,7 @@ export const EMAIL_CHANGED = defineMail({
     subject: 'Your e-mail address was changed',
     lines: [
       'Your Danbao account is now reached at {email}, no longer at this address.',
-      'Was it not you? Take it back: this address returns, every session ends, the money rests for 24 hours, and you set a new password.',
+      'Was it not you? Take it back: this address returns, every session ends, payments are paused for 24 hours, and you set a new password. Your phone number, security questions and payment password become again what they were three days before the change was requested.',
       { button: 'Take the change back', href: '{link}' },
       { small: 'The link is good for 72 hours.' },
     ],
@@ -99,7 +99,7 @@ export const EMAIL_CHANGED = defineMail({
     subject: 'Ваш адрес почты изменён',
     lines: [
       'Ваш аккаунт Danbao теперь работает с адресом {email}, а не с этим.',
-      'Это были не вы? Отмените смену: этот адрес вернётся, все сеансы завершатся, деньги будут закрыты на 24 часа, и вы зададите новый пароль.',
+      'Это были не вы? Отмените смену: этот адрес вернётся, все сеансы завершатся, платежи остановятся на 24 часа, и вы зададите новый пароль. Номер телефона, контрольные вопросы и платёжный пароль снова станут такими, какими были за трое суток до запроса на смену адреса.',
       { button: 'Отменить смену', href: '{link}' },
       { small: 'Ссылка действует 72 часа.' },
     ],
@@ -108,7 +108,7 @@ export const EMAIL_CHANGED = defineMail({
     subject: '您的邮箱已更改',
     lines: [
       '您的 Danbao 账户现在使用 {email}，不再使用此邮箱。',
-      '不是您本人操作？请撤销：恢复此邮箱、退出所有登录、资金冻结 24 小时，并由您设置新密码。',
+      '不是您本人操作？请撤销：恢复此邮箱、退出所有登录、暂停付款 24 小时，并由您设置新密码。手机号码、安全问题和支付密码也会恢复到申请更改前三天的状态。',
       { button: '撤销更改', href: '{link}' },
       { small: '链接 72 小时内有效。' },
     ],
@@ -143,6 +143,7 @@ export const EMAIL_CHANGE_UNDONE = defineMail({
     subject: 'Your address is back: set a new password',
     lines: [
       'The change of your e-mail address was taken back. Every session was ended, and the password of before does not work any more.',
+      'Your phone number, security questions and payment password are again what they were three days before the change was requested. Passkeys, the authenticator app and marketplaces that were added after that are removed.',
       'Money can not be spent for 24 hours.',
       { button: 'Set a new password', href: '{link}' },
       { small: 'The link is good for 24 hours. Later, choose “forgot password” when you sign in.' },
@@ -152,6 +153,7 @@ export const EMAIL_CHANGE_UNDONE = defineMail({
     subject: 'Адрес возвращён: задайте новый пароль',
     lines: [
       'Смена адреса почты отменена. Все сеансы завершены, прежний пароль больше не подходит.',
+      'Номер телефона, контрольные вопросы и платёжный пароль снова такие, какими были за трое суток до запроса на смену адреса. Ключи доступа, приложение-аутентификатор и маркетплейсы, добавленные позже, удалены.',
       'В течение 24 часов деньги потратить нельзя.',
       { button: 'Задать новый пароль', href: '{link}' },
       { small: 'Ссылка действует 24 часа. Позже при входе выберите «забыли пароль».' },
@@ -161,6 +163,7 @@ export const EMAIL_CHANGE_UNDONE = defineMail({
     subject: '邮箱已恢复：请设置新密码',
     lines: [
       '邮箱更改已撤销。所有登录均已退出，原密码已失效。',
+      '手机号码、安全问题和支付密码已恢复到申请更改前三天的状态，此后添加的通行密钥、身份验证器和商城登录均已移除。',
       '24 小时内无法支出资金。',
       { button: '设置新密码', href: '{link}' },
       { small: '链接 24 小时内有效。过期后，请在登录时选择“忘记密码”。' },
@@ -188,4 +191,11 @@ export const EMAIL_CHANGE_UNDONE_SMS = defineSms({
   en: 'Danbao: your former e-mail address is back. The mail to it says how to set a password.',
   ru: 'Danbao: прежний адрес почты возвращён. Как задать пароль, сказано в письме на него.',
   zh: 'Danbao：您原来的邮箱已恢复。设置密码的方法请见该邮箱中的邮件。',
+})
+
+/** To a number that was in use for a while. */
+export const PHONE_LOST_AGAIN = defineSms({
+  en: 'Danbao: this number is not in use for the account any more. Its owner took the change back.',
+  ru: 'Danbao: этот номер больше не привязан к аккаунту. Владелец отменил изменения.',
+  zh: 'Danbao：此号码已不再用于该账户，账户所有者已撤销更改。',
 })

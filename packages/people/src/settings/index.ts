@@ -5,25 +5,27 @@ import { createChangeEmailHandlers } from './change-email.ts'
 import { createChangePhoneHandlers } from './change-phone.ts'
 import { createChangeSecretsHandlers } from './change-secrets.ts'
 import { createConfirmEmailHandlers } from './confirm-email-change.ts'
-import { createExportHandlers } from './export-data.ts'
 import { createHistoryHandlers } from './history.ts'
 import { createProfileHandlers } from './profile.ts'
 
 export { PASSWORD_USED } from './change-secrets.ts'
 export { MONEY_RESTS } from './confirm-email-change.ts'
+export { forgetFormerDetails } from './former-details.ts'
 export { followLink, LINK_INVALID } from './follow-link.ts'
-export { OWN_BOOKS } from './exported-parts.ts'
+export { OWN_BOOKS } from '../base/own-books.ts'
 export { wantsNotice } from './notice-preferences.ts'
 export { killResetLinks, RESET_PAYMENT_PURPOSE, RESET_PURPOSE } from './reset-links.ts'
 export { announceChange, replaceQuestions, replaceSecret, wasUsed } from './secrets.ts'
 export { securityNotice } from './security-notice.ts'
 export { readAccount, readQuestions, replySettings } from './view-settings.ts'
 
-export function createSettingsHandlers(deps: PeopleDeps): WalletPart<keyof SettingsRoutes> {
+/** The export of data is a feature of its own: it reads what all the others keep. */
+export function createSettingsHandlers(
+  deps: PeopleDeps,
+): WalletPart<Exclude<keyof SettingsRoutes, 'exportData'>> {
   return {
     ...createProfileHandlers(deps),
     ...createHistoryHandlers(deps),
-    ...createExportHandlers(deps),
     ...createChangeEmailHandlers(deps),
     ...createConfirmEmailHandlers(deps),
     ...createChangePhoneHandlers(deps),

@@ -100,21 +100,3 @@ export const PHONE_CODE = defineSms({
   ru: 'Danbao: {code} подтвердит этот номер для вашего аккаунта. Мы не спрашиваем код по телефону.',
   zh: 'Danbao：{code} 用于确认您账户的新手机号码。我们不会通过电话索要验证码。',
 })
-
-export const DATA_EXPORTED = securityNotice({
-  en: {
-    subject: 'A copy of your data was downloaded',
-    lines: ['Everything that we keep about you was downloaded as a file from your account.'],
-    sms: 'Danbao: a copy of your data was downloaded. Was it not you? {recover}',
-  },
-  ru: {
-    subject: 'Скачана копия ваших данных',
-    lines: ['Из вашего аккаунта скачан файл со всем, что мы о вас храним.'],
-    sms: 'Danbao: скачана копия ваших данных. Это не вы? {recover}',
-  },
-  zh: {
-    subject: '您的数据副本已被下载',
-    lines: ['有人从您的账户下载了我们保存的关于您的全部数据。'],
-    sms: 'Danbao：您的数据副本已被下载。若非本人操作：{recover}',
-  },
-})

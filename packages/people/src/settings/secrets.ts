@@ -7,6 +7,7 @@ import { matchesSecret } from '../base/secrets.ts'
 import { endSessions, type Visit } from '../base/sessions.ts'
 import { notifyPerson } from '../messages/index.ts'
 import type { AnsweredHash } from '../registration/answers.ts'
+import { keepFormerDetail } from './former-details.ts'
 import type { Notices } from './security-notice.ts'
 
 export type SecretKind = 'password' | 'payment_password'
@@ -46,12 +47,35 @@ export async function replaceSecret(
   await changePerson(client, person.id, { [FIELD[kind]]: hash })
 }
 
-/** The three questions, all of them new. */
+/** The payment password of then, if it was replaced since: the new one never works again. */
+export async function restorePaymentPassword(
+  client: PoolClient,
+  person: Person,
+  { since, now }: { readonly since: Instant; readonly now: Instant },
+): Promise<void> {
+  const kind = 'payment_password'
+  const rows = await queryText(
+    client,
+    `SELECT hash FROM people.former_secret
+     WHERE person_id = $1 AND kind = $2 AND retired_at >= $3 ORDER BY retired_at, id LIMIT 1`,
+    [person.id, kind, formatInstant(since)],
+  )
+  const [hash] = rows.map((row) => readRow(row).text())
+  if (hash !== undefined) await replaceSecret(client, person, { kind, hash, now })
+}
+
+export interface NewQuestions {
+  readonly answered: readonly AnsweredHash[]
+  readonly now: Instant
+}
+
+/** The three questions, all of them new; those of before are kept for a while. */
 export async function replaceQuestions(
   client: PoolClient,
   personId: Uuid,
-  answered: readonly AnsweredHash[],
+  { answered, now }: NewQuestions,
 ): Promise<void> {
+  await keepFormerDetail(client, personId, { kind: 'questions', now })
   await client.query('DELETE FROM people.security_answer WHERE person_id = $1', [personId])
   for (const [index, { question, hash }] of answered.entries()) {
     await client.query(

@@ -2,7 +2,6 @@ import { addDuration, formatInstant, hours, minutes } from '@danbao/kernel'
 import { changeAccount } from '@danbao/core'
 import { queryText } from '@danbao/database'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { z } from 'zod'
 import { findSession, openSession } from '../base/sessions.ts'
 import { readPerson } from '../base/person.ts'
 import { matchesSecret } from '../base/secrets.ts'
@@ -18,10 +17,8 @@ import { createSettingsHandlers, wantsNotice } from './index.ts'
 import {
   expectBody,
   expectRefusal,
-  fill,
   giveQuestions,
   historyOf,
-  lendToMarketplace,
   messagesTo,
   subjectsTo,
   TEST_QUESTIONS,
@@ -267,39 +264,6 @@ describe('the history', () => {
     expect(rest.next_cursor).toBeNull()
     expect(expectBody(await read(bob, { cursor })).data).toEqual([])
     expect(expectRefusal(await read(anna, { cursor: 'nonsense' })).code).toBe('invalid_cursor')
-  })
-})
-
-describe('the export of data', () => {
-  const file = z.record(z.string(), z.unknown())
-
-  it('holds everything about the person, no secret, and nothing of others', async () => {
-    const [anna, bob] = [await people.registered(), await people.registered()]
-    await giveQuestions(people, anna.id)
-    await fill(people, await lendToMarketplace(people, anna.id), 77_00n)
-    await settings.changeProfile(anna.visitor, { ...plain, body: { city: 'Potsdam' } })
-    const body = { password: TEST_PASSWORD }
-    const exported = expectBody(await settings.exportData(anna.visitor, { ...plain, body }))
-    expect(exported.mediaType).toBe('application/json')
-    const text = Buffer.from(exported.bytes).toString()
-    const parts = file.parse(JSON.parse(text))
-    expect(parts['person']).toMatchObject([{ email: anna.email, city: 'Potsdam' }])
-    expect(parts['balances']).toMatchObject([{ code: 'wallet', balance: '7700' }])
-    expect(parts['transfers']).toMatchObject([{ amount: '7700' }])
-    expect(parts['sessions']).toHaveLength(1)
-    expect(parts['history']).toMatchObject([{ kind: 'profile_changed' }])
-    for (const secret of ['$argon2id$', 'token_hash', bob.id, bob.email]) {
-      expect(text).not.toContain(secret)
-    }
-    expect(await subjectsTo(people, anna.email)).toEqual(['A copy of your data was downloaded'])
-  })
-
-  it('needs the password', async () => {
-    const anna = await people.registered()
-    const body = { password: 'wrong' }
-    const refused = await settings.exportData(anna.visitor, { ...plain, body })
-    expect(expectRefusal(refused).code).toBe('password_wrong')
-    expect(await historyOf(people, anna.id)).toEqual([])
   })
 })
 

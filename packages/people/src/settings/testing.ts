@@ -69,7 +69,8 @@ export const TEST_QUESTIONS = [
 export async function giveQuestions({ deps }: TestPeople, personId: Uuid): Promise<void> {
   const answered = await hashAnswers(TEST_QUESTIONS)
   invariant(answered.ok, 'the test questions are good')
-  await inTransaction(deps.pool, (client) => replaceQuestions(client, personId, answered.value))
+  const set = { answered: answered.value, now: await deps.now() }
+  await inTransaction(deps.pool, (client) => replaceQuestions(client, personId, set))
 }
 
 /** The kinds of the history, oldest first. */

@@ -19,7 +19,8 @@ import { createQueueHandlers } from './queue/index.ts'
 import { createSignInHandlers } from './sign-in/index.ts'
 
 export { createFirstAdministrator } from './members/first-administrator.ts'
-export { readPermissions } from './member.ts'
+export { resetStaffAccess } from './members/reset-access.ts'
+export { findMember, readPermissions, refOf } from './member.ts'
 
 export { ensureSandboxStaff } from './sign-in/index.ts'
 

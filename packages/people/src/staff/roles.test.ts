@@ -23,6 +23,7 @@ const REACHED_BY: Readonly<Record<Name, string>> = {
   giveStaffCode: 'anyone',
   lookAtStaffLink: 'anyone',
   setStaffPassword: 'anyone',
+  changeStaffPassword: EVERYBODY,
   sandboxSignIn: 'anyone',
   staffSignOut: 'anyone',
   staffMe: EVERYBODY,
@@ -39,6 +40,12 @@ const REACHED_BY: Readonly<Record<Name, string>> = {
   decideRecovery: 'reviewer arbiter',
   getClosureCase: 'support treasurer',
   prepareClosure: 'support treasurer',
+  getDisputeCase: 'arbiter treasurer',
+  previewDecision: 'arbiter treasurer',
+  getCaseEvidence: 'arbiter treasurer',
+  decideDispute: 'arbiter treasurer',
+  getPaymentCheck: 'reviewer',
+  decidePaymentCheck: 'reviewer',
   listApprovals: EVERYBODY,
   getApproval: EVERYBODY,
   giveApproval: EVERYBODY,
@@ -120,7 +127,8 @@ describe('without a full session of staff', () => {
   it('a member without roles has their own page and nothing else', async () => {
     const { visitor } = await makeStaff(people)
     for (const [name, route] of closed) {
-      const expected = name === 'staffMe' ? 'reached' : 'permission_missing'
+      const isOwn = name === 'staffMe' || name === 'changeStaffPassword'
+      const expected = isOwn ? 'reached' : 'permission_missing'
       expect(await ask(route, visitor.sessionToken), name).toBe(expected)
     }
   })

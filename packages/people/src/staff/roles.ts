@@ -19,17 +19,20 @@ export const ROLE_PERMISSIONS: Readonly<Record<StaffRole, readonly StaffPermissi
     'queue.read',
     'person.read',
     'identity.review',
+    'payment.check',
     'document.view',
     'recovery.decide',
     'approval.give',
   ],
-  arbiter: ['queue.read', 'person.read', 'recovery.decide', 'approval.give'],
+  arbiter: ['queue.read', 'person.read', 'recovery.decide', 'dispute.decide', 'approval.give'],
   treasurer: [
     'queue.read',
     'person.search',
     'person.read',
     'closure.prepare',
     'account.freeze',
+    // After an appeal another than the first decides: with one arbiter it is the treasurer.
+    'dispute.decide',
     'approval.give',
     'staff.approve',
   ],
@@ -48,6 +51,8 @@ export const CASE_PERMISSION: Readonly<Record<CaseKind, StaffPermission>> = {
   identity: 'identity.review',
   recovery: 'recovery.decide',
   closure: 'closure.prepare',
+  dispute: 'dispute.decide',
+  payment_check: 'payment.check',
 }
 
 /** Who may be the second person, beside `approval.give`. */

@@ -8,6 +8,7 @@ import { amountOf, type TestPerson } from '@danbao/core/testing'
 import { hashSecret } from '../base/secrets.ts'
 import { openSession } from '../base/sessions.ts'
 import { type Registered, TEST_PASSWORD, TEST_VISITOR, type TestPeople } from '../testing.ts'
+import { beginTotpFor, confirmTotpFor, totpCodeAt } from '../two-factor/index.ts'
 import { insertMember } from './member.ts'
 import { permissionsOf } from './roles.ts'
 
@@ -44,6 +45,21 @@ export async function makeStaff(
     permissions: permissionsOf(roles),
   }
   return { id, text: encodeId('stf', id), name, email, visitor }
+}
+
+/** Sets an authenticator app up for a member; answers its secret. */
+export async function enrol(
+  { deps }: Pick<TestPeople, 'deps'>,
+  { id, email }: TestStaff,
+): Promise<{ readonly secret: string; readonly recoveryCodes: readonly string[] }> {
+  const owner = { staffId: id }
+  const begun = await beginTotpFor(deps, owner, email)
+  invariant(begun.ok, 'a member sets up one app')
+  const { secret } = begun.value
+  const code = totpCodeAt(secret, deps.authenticatorClock.now())
+  const codes = await confirmTotpFor(deps, owner, code, async () => undefined)
+  invariant(codes.ok, 'the code is right')
+  return { secret, recoveryCodes: codes.value }
 }
 
 export interface TestCase {

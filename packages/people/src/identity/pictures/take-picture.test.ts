@@ -1,8 +1,8 @@
 import { deflateSync } from 'node:zlib'
+import { MAX_FILE_BYTES } from '@danbao/contracts'
 import sharp, { type Sharp } from 'sharp'
 import { describe, expect, it } from 'vitest'
-import { drawHeic } from './heic-fixture.ts'
-import { MOST_BYTES } from './limits.ts'
+import { drawHeic } from '../../files/heic-fixture.ts'
 import { takePicture } from './take-picture.ts'
 
 const take = (bytes: Uint8Array) => takePicture({ mediaType: 'image/png', bytes })
@@ -150,7 +150,7 @@ describe('what is no picture', () => {
   })
 
   it('is too large beyond 15 MB, before anybody looks into it', async () => {
-    const bytes = Buffer.alloc(MOST_BYTES + 1)
+    const bytes = Buffer.alloc(MAX_FILE_BYTES + 1)
     expect(await refusal(bytes)).toEqual({ code: 'file_too_large' })
   })
 
@@ -168,10 +168,20 @@ describe('what is no picture', () => {
     for (const bytes of broken) expect(await refusal(bytes)).toEqual({ code: 'file_unreadable' })
   })
 
+  it('is refused at once when it is a PDF that was cut off', async () => {
+    const began = performance.now()
+    const cut = Buffer.from(`%PDF-1.7 1 0 obj<</Type/Catalog>>endobj ${'x'.repeat(100_000)}`)
+    expect(await refusal(cut)).toEqual({ code: 'file_unreadable' })
+    expect(performance.now() - began).toBeLessThan(500)
+  })
+
   it('is a bomb: a few bytes that become millions of points', async () => {
     expect(await refusal(bomb(1_000))).toMatchObject({ why: 'no_colour' })
     expect(bomb(10_000).length).toBeLessThan(20_000)
-    expect(await refusal(bomb(10_000))).toEqual({ code: 'file_unreadable' })
+    expect(await refusal(bomb(10_000))).toEqual({
+      code: 'file_too_large',
+      most_pixels: '60000000',
+    })
     const heic = drawHeic({ width: 640, height: 416, saysWidth: 60_000, saysHeight: 60_000 })
     expect(await refusal(heic)).toEqual({ code: 'file_unreadable' })
   })

@@ -98,7 +98,8 @@ async function freeze(
   await insertFreeze(client, { personId, cause, reason, staffId: who.staffId, now })
   await changeAccount(client, personId, { frozenAt: now })
   await recordHistory(client, { personId, kind: 'account_frozen', detail: { cause }, now })
-  await notifyPerson(client, deps, person, { ...FROZEN, values: { cause }, now })
+  const values = { cause, support: deps.supportEmail }
+  await notifyPerson(client, deps, person, { ...FROZEN, values, now })
   return accept(undefined)
 }
 

@@ -7,7 +7,8 @@ export const FROZEN = {
       lines: [
         '{cause, select, owner_request {You asked us to freeze your account.} legal_request {We froze your account because an authority asked us to.} terms_breach {We froze your account because it was used against our terms.} other {We froze your account because we saw something unusual, to keep your money safe.}}',
         'Nothing can be spent for now. Your money stays yours, and refunds keep coming in.',
-        'You can sign in as before. Our support will tell you what happens next.',
+        'You can sign in as before. Our staff look into it; how long that takes we can not say yet. As soon as the account is open again you get a mail and an SMS.',
+        'To ask, or to tell us something that helps, write to {support} from this address.',
       ],
     },
     ru: {
@@ -15,7 +16,8 @@ export const FROZEN = {
       lines: [
         '{cause, select, owner_request {Вы попросили нас заморозить ваш счёт.} legal_request {Мы заморозили ваш счёт по требованию государственного органа.} terms_breach {Мы заморозили ваш счёт, потому что он использовался с нарушением условий.} other {Мы заметили необычные действия и заморозили ваш счёт, чтобы защитить ваши деньги.}}',
         'Пока ничего нельзя потратить. Деньги остаются вашими, возвраты продолжают поступать.',
-        'Войти можно, как и раньше. Служба поддержки сообщит, что будет дальше.',
+        'Войти можно, как и раньше. Сотрудники разбираются; сколько это займёт, сказать пока нельзя. Когда счёт снова откроют, вы получите письмо и SMS.',
+        'Есть вопрос или то, что поможет разобраться? Напишите с этого адреса на {support}.',
       ],
     },
     zh: {
@@ -23,7 +25,8 @@ export const FROZEN = {
       lines: [
         '{cause, select, owner_request {我们已按您的要求冻结账户。} legal_request {应有关部门要求，我们冻结了您的账户。} terms_breach {由于账户的使用违反条款，我们将其冻结。} other {我们发现异常情况，为保护您的资金，已冻结您的账户。}}',
         '目前无法支出。资金仍归您所有，退款会照常入账。',
-        '您仍可照常登录。客服会告知您后续安排。',
+        '您仍可照常登录。工作人员正在核查，目前无法确定所需时间。账户恢复后，我们会通过邮件和短信通知您。',
+        '如有疑问或可提供有用信息，请用此邮箱写信至 {support}。',
       ],
     },
   }),

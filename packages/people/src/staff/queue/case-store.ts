@@ -8,7 +8,7 @@ import { noSuch, refuseWith } from '../refusals.ts'
 export interface StaffCase {
   readonly id: Uuid
   readonly kind: CaseKind
-  /** The identity check, recovery or closure. */
+  /** The identity check, recovery, closure, dispute, or first payment that is checked. */
   readonly subjectId: Uuid
   readonly openedAt: Instant
   readonly dueAt: Instant
@@ -77,7 +77,7 @@ export async function readCase(client: Queryable, id: Uuid): Promise<StaffCase |
   return (await queryText(client, `${SELECT} WHERE c.id = $1`, [id])).map(toCase)[0]
 }
 
-/** The open case about an identity check, recovery or closure. */
+/** The open case about an identity check, recovery, closure or dispute. */
 export async function findCaseOf(
   client: Queryable,
   subjectId: Uuid,
@@ -155,6 +155,8 @@ export interface CaseCounts {
   readonly identity: number
   readonly recovery: number
   readonly closure: number
+  readonly dispute: number
+  readonly payment_check: number
   readonly overdue: number
   readonly mine: number
 }
@@ -171,7 +173,15 @@ export async function countCases(
      FROM people.staff_case WHERE closed_at IS NULL AND kind = ANY ($1::text[]) GROUP BY kind`,
     [kinds, staffId, formatInstant(now)],
   )
-  const counts = { identity: 0, recovery: 0, closure: 0, overdue: 0, mine: 0 }
+  const counts = {
+    identity: 0,
+    recovery: 0,
+    closure: 0,
+    dispute: 0,
+    payment_check: 0,
+    overdue: 0,
+    mine: 0,
+  }
   for (const row of rows) {
     const r = readRow(row)
     counts[oneOf(CASE_KINDS, r.text())] = r.integer()

@@ -58,7 +58,15 @@ describe('the queue', () => {
     const all = await list(reviewer)
     expect(ids(all)).toEqual([late, soon, next].map(cas))
     expect(all.data.map(({ overdue }) => overdue)).toEqual([true, false, false])
-    expect(all.counts).toEqual({ identity: 1, recovery: 2, closure: 0, overdue: 1, mine: 0 })
+    expect(all.counts).toEqual({
+      identity: 1,
+      recovery: 2,
+      closure: 0,
+      dispute: 0,
+      payment_check: 0,
+      overdue: 1,
+      mine: 0,
+    })
     expect(ids(await list(arbiter))).toEqual([late, soon].map(cas))
     expect(ids(await list(arbiter, { kind: 'identity' }))).toEqual([])
     expect(ids(await list(administrator))).toEqual([late, other, soon, next].map(cas))

@@ -2,6 +2,7 @@ import type { ConsolePart } from '../../base/handling.ts'
 import type { signInRoutes } from '@danbao/contracts/console'
 import type { PeopleDeps } from '../../base/deps.ts'
 import { createMe } from './me.ts'
+import { createOwnPassword } from './own-password.ts'
 import { createPasswordLinks } from './password.ts'
 import { createSandboxSignIn } from './sandbox.ts'
 import { createSecondFactor } from './second-factor.ts'
@@ -14,6 +15,7 @@ export function createSignInHandlers(deps: PeopleDeps): ConsolePart<keyof typeof
     staffSignIn: createSignIn(deps),
     ...createSecondFactor(deps),
     ...createPasswordLinks(deps),
+    ...createOwnPassword(deps),
     ...createSandboxSignIn(deps),
     ...createMe(deps),
   }

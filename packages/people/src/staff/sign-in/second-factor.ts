@@ -65,7 +65,8 @@ function nothingBegun(): { readonly ok: false; readonly refusal: Refusal } {
   return refuseWith('wrong_state', 'Nothing waits to be confirmed: begin again.')
 }
 
-function refuseTry(tried: Exclude<SecondFactorTry, { verdict: 'right' }>): {
+/** What is answered to a code that opens nothing. */
+export function refuseTry(tried: Exclude<SecondFactorTry, { verdict: 'right' }>): {
   readonly ok: false
   readonly refusal: Refusal
 } {

@@ -9,6 +9,7 @@ import { notifyPerson } from '../messages/index.ts'
 import { checkPassword } from '../base/passwords.ts'
 import { DATA_EXPORTED } from './mails.ts'
 import { EXPORTED_PARTS } from './exported-parts.ts'
+import { listShownPayments, openParts } from './opened-parts.ts'
 
 /** A file with everything that is kept about the person, for the person. */
 export function createExportHandlers(deps: PeopleDeps): WalletPart<'exportData'> {
@@ -17,36 +18,40 @@ export function createExportHandlers(deps: PeopleDeps): WalletPart<'exportData'>
       const right = await checkPassword(deps, who.personId, password)
       if (!right.ok) return right
       const now = await deps.now()
-      const body = await inTransaction(deps.pool, async (client) => {
-        // All parts at one moment: a payment is not there without its transfer.
+      const payments = await listShownPayments(deps, who.personId)
+      const parts = await inTransaction(deps.pool, async (client) => {
+        // All parts at one moment: a transfer is not there without its balance.
         await client.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ')
-        return exportPerson(client, deps, right.value, now)
+        return readParts(client, deps, right.value)
       })
       await keepTrace(deps, who, now)
-      return accept({ body })
+      const at = ['exported_at', JSON.stringify(formatInstant(now))] as const
+      return accept({ body: toFile([at, ...parts, ['payments', JSON.stringify(payments)]]) })
     },
   }
 }
 
-async function exportPerson(
+type Part = readonly [name: string, json: string]
+
+async function readParts(
   client: PoolClient,
-  { vault }: PeopleDeps,
+  deps: PeopleDeps,
   person: Person,
-  now: Instant,
-): Promise<UploadedFile> {
+): Promise<readonly Part[]> {
   const sealed = person.documentNumber
-  const number = sealed === null ? null : vault.open('document_number', sealed).toString()
-  const parts = [
-    ['exported_at', JSON.stringify(formatInstant(now))],
-    ['document_number', JSON.stringify(number)],
-  ]
+  const number = sealed === null ? null : deps.vault.open('document_number', sealed).toString()
+  const parts: Part[] = [['document_number', JSON.stringify(number)]]
   for (const [name, sql] of Object.entries(EXPORTED_PARTS)) {
     const query = `SELECT coalesce(json_agg(part), '[]')::text FROM (${sql}) AS part`
-    const [json = '[]'] = (await queryText(client, query, [person.id])).map((row) =>
-      readRow(row).text(),
-    )
-    parts.push([name, json])
+    const [row] = await queryText(client, query, [person.id])
+    parts.push([name, row === undefined ? '[]' : readRow(row).text()])
   }
+  const opened = await openParts(client, deps, person.id)
+  for (const [name, rows] of Object.entries(opened)) parts.push([name, JSON.stringify(rows)])
+  return parts
+}
+
+function toFile(parts: readonly Part[]): UploadedFile {
   const text = `{\n${parts.map(([name, json]) => `"${name}": ${json}`).join(',\n')}\n}\n`
   return { mediaType: 'application/json', bytes: Buffer.from(text) }
 }

@@ -1,12 +1,9 @@
-/** The ids of a person's books differ from the person's in the last four digits only. */
-export const OWN_BOOKS = `
-  WHERE code IN ('wallet', 'proceeds')
-    AND id BETWEEN overlay($1::uuid::text placing '1000' from 33)::uuid
-      AND overlay($1::uuid::text placing '2fff' from 33)::uuid`
+import { OWN_BOOKS } from '../base/own-books.ts'
 
 /**
  * What a person gets of each table, by their id: all that is about them, in minor units as text
- * where it is money. Hashes of secrets, tokens and sealed bytes are of no use to anybody and stay.
+ * where it is money. What is sealed is opened elsewhere. Hashes of secrets and tokens are of no use
+ * to anybody and stay, and so does what staff wrote for each other.
  */
 export const EXPORTED_PARTS: Readonly<Record<string, string>> = {
   person: `SELECT id, email, language, given_name, family_name, country, region, city, postal_code,
@@ -32,15 +29,11 @@ export const EXPORTED_PARTS: Readonly<Record<string, string>> = {
       UNION SELECT phone FROM people.person WHERE id = $1) ORDER BY id`,
   email_changes: `SELECT old_email, new_email, requested_at, confirmed_at, ended_at
     FROM people.email_change WHERE person_id = $1 ORDER BY id`,
-  recoveries: `SELECT kind, state, old_email, new_email, reason, requested_at, decided_at,
-      happens_at, ended_at FROM people.recovery WHERE person_id = $1 ORDER BY id`,
+  former_details: `SELECT kind, CASE kind WHEN 'phone' THEN value ELSE jsonb_path_query_array(
+        value, '$[*].question') END AS value, replaced_at
+    FROM people.former_detail WHERE person_id = $1 ORDER BY id`,
   closures: `SELECT state, wish, reason, requested_at, ended_at FROM people.closure
     WHERE person_id = $1 ORDER BY id`,
-  identity_checks: `SELECT document_type, state, consent_text, reason_code, reason_words,
-      created_at, submitted_at, decided_at, expires_on, ended_at
-    FROM people.identity_check WHERE person_id = $1 ORDER BY id`,
-  documents: `SELECT side, width, height, created_at, replaced_at, erased_at
-    FROM people.document WHERE person_id = $1 ORDER BY id`,
   staff_cases: `SELECT kind, opened_at, due_at, closed_at FROM people.staff_case
     WHERE person_id = $1 ORDER BY id`,
   balances: `SELECT code, currency, balance::text FROM ledger.account ${OWN_BOOKS}`,
@@ -48,15 +41,12 @@ export const EXPORTED_PARTS: Readonly<Record<string, string>> = {
     SELECT id, set_id, from_id, to_id, amount::text, currency, code, subject_id, occurred_at
     FROM ledger.transfer
     WHERE from_id IN (SELECT id FROM own) OR to_id IN (SELECT id FROM own) ORDER BY id`,
-  payments: `SELECT id, marketplace_id, checkout_id, buyer_id, seller_id, reference, description,
-      kind, currency, amount::text, coupon::text, state, carrier, tracking, reason,
-      to_seller::text, commission::text, to_buyer::text, created_at, paid_at, shipped_at,
-      delivered_at, closed_at
-    FROM app.payment WHERE buyer_id = $1 OR seller_id = $1 ORDER BY id`,
   disputes: `SELECT d.id, d.payment_id, d.kind, d.state, d.outcome, d.reason, d.message,
       d.currency, d.claimed::text, d.document, d.opened_at, d.closed_at
     FROM app.dispute AS d JOIN app.payment AS p ON p.id = d.payment_id
     WHERE p.buyer_id = $1 OR p.seller_id = $1 ORDER BY d.id`,
+  notifications: `SELECT kind, payment_id, currency, amount::text, part::text, due_at, created_at,
+      read_at FROM people.notification WHERE person_id = $1 ORDER BY position`,
   top_ups: `SELECT id, rail, currency, amount::text, created_at FROM app.top_up
     WHERE account_id = $1 ORDER BY id`,
 }

@@ -1,0 +1,279 @@
+import type { WalletCheckout } from '@danbao/contracts/wallet'
+import { commands } from '@danbao/core'
+import { amountOf, type TestPerson, uuidOf } from '@danbao/core/testing'
+import { decodeId, encodeId, newUuid, type Uuid } from '@danbao/kernel'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { createPeople, type People } from '../people.ts'
+import {
+  openTestPeople,
+  type Registered,
+  TEST_PAYMENT_PASSWORD,
+  type TestPeople,
+} from '../testing.ts'
+
+let test: TestPeople
+let people: People
+let seller: TestPerson
+let buyer: Registered
+beforeAll(async () => {
+  test = await openTestPeople()
+  people = createPeople(test.deps)
+  seller = await test.person(1)
+})
+beforeEach(async () => {
+  buyer = await test.registered()
+})
+afterEach(async () => {
+  expect(await test.problems()).toEqual([])
+})
+afterAll(() => test.close())
+
+const made = z.object({ id: z.string(), payments: z.array(z.object({ id: z.string() })) })
+
+async function open(minor = 40_00n, coupon = 0n): Promise<{ id: Uuid; payments: string[] }> {
+  const ran = await test.run(
+    commands.createCheckout(test.marketplace, {
+      payments: [
+        {
+          amount: amountOf(minor),
+          seller: seller.text,
+          coupon: amountOf(coupon),
+          description: 'A lamp',
+        },
+      ],
+      return_url: 'https://shop.example/orders/1',
+    }),
+  )
+  const { id, payments } = made.parse(ran.json)
+  return { id: uuidOf(id), payments: payments.map((payment) => payment.id) }
+}
+
+async function look(id: Uuid, who: Registered['visitor'] | undefined = buyer.visitor) {
+  const visitor = { ...buyer.visitor, sessionToken: who?.sessionToken }
+  const input = { params: { id }, query: undefined, body: undefined }
+  return people.wallet.getCheckout(visitor, input)
+}
+
+async function lookAt(id: Uuid): Promise<WalletCheckout> {
+  const shown = await look(id)
+  if (!shown.ok) throw new Error(shown.refusal.detail)
+  return shown.value.body
+}
+
+const RIGHT = { by: 'payment_password', payment_password: TEST_PAYMENT_PASSWORD } as const
+
+interface Attempt {
+  readonly key?: string
+  readonly total?: bigint
+  readonly payment_password?: string
+  readonly who?: Registered
+}
+
+async function pay({ id, payments }: { id: Uuid; payments: string[] }, attempt: Attempt = {}) {
+  const { key = newUuid(), total = 40_00n, who = buyer } = attempt
+  const payment_password = attempt.payment_password ?? RIGHT.payment_password
+  return people.wallet.payCheckout(who.visitor, {
+    params: { id },
+    query: undefined,
+    body: {
+      key,
+      total: amountOf(total),
+      payments,
+      authorisation: { ...RIGHT, payment_password },
+    },
+  })
+}
+
+async function topUp(minor: bigint, key = newUuid(), who = buyer) {
+  return people.wallet.topUpAtOnce(who.visitor, {
+    params: undefined,
+    query: undefined,
+    body: { key, amount: amountOf(minor) },
+  })
+}
+
+const codeOf = (result: Awaited<ReturnType<typeof pay>>) =>
+  result.ok ? result.value.body.state : result.refusal.code
+
+describe('the page of a checkout', () => {
+  it('shows somebody who is not signed in what it is, and nothing about anybody', async () => {
+    const { id } = await open()
+    const visitor = { ...buyer.visitor, sessionToken: undefined }
+    const shown = await people.wallet.getCheckout(visitor, {
+      params: { id },
+      query: undefined,
+      body: undefined,
+    })
+    expect(shown).toMatchObject({
+      ok: true,
+      value: {
+        body: {
+          state: 'open',
+          viewer: null,
+          total: amountOf(40_00n),
+          marketplace: { name: 'First' },
+          protection: { confirm_days: 15 },
+          payments: [{ description: 'A lamp', seller: 'Person' }],
+        },
+      },
+    })
+  })
+
+  it('tells what is missing, and that it will be checked', async () => {
+    const { id } = await open()
+    expect((await lookAt(id)).viewer).toMatchObject({
+      available: amountOf(0n),
+      missing: amountOf(40_00n),
+      spending: 'open',
+      limit: null,
+      will_be_checked: true,
+      can_top_up_at_once: true,
+      passkey: false,
+    })
+  })
+
+  it('tells what a level does not allow', async () => {
+    const { id } = await open(150_01n)
+    expect((await lookAt(id)).viewer?.limit).toEqual({ level: 0, left: amountOf(150_00n) })
+  })
+
+  it('asks for the own part only: a coupon pays the rest', async () => {
+    const { id } = await open(40_00n, 15_00n)
+    expect((await lookAt(id)).total).toEqual(amountOf(25_00n))
+  })
+
+  it('is nobody else’s once it was taken on', async () => {
+    const checkout = await open()
+    await topUp(40_00n)
+    await pay(checkout)
+    const other = await test.registered()
+    expect(await look(checkout.id, other.visitor)).toMatchObject({ ok: false })
+    expect(codeOf(await pay(checkout, { who: other }))).toBe('not_found')
+  })
+})
+
+describe('paying', () => {
+  it('takes the money, and leads back to the shop', async () => {
+    const checkout = await open()
+    await topUp(50_00n)
+    const paid = await pay(checkout)
+    expect(paid).toMatchObject({
+      ok: true,
+      value: { body: { state: 'paid', payments: [{ state: 'verifying' }] } },
+    })
+    const { back_url: back, viewer } = await lookAt(checkout.id)
+    expect(viewer?.available).toEqual(amountOf(10_00n))
+    const url = new URL(back ?? '')
+    expect(url.searchParams.get('danbao_state')).toBe('paid')
+    expect(url.searchParams.get('danbao_checkout')).toBe(encodeId('chk', checkout.id))
+  })
+
+  it('happens once, however often it is sent', async () => {
+    const checkout = await open()
+    await topUp(100_00n)
+    const key = newUuid()
+    const answers = await Promise.all([1, 2, 3].map(() => pay(checkout, { key })))
+    expect(answers.map(codeOf)).toEqual(['paid', 'paid', 'paid'])
+    expect((await lookAt(checkout.id)).viewer?.available).toEqual(amountOf(60_00n))
+    expect(codeOf(await pay(checkout))).toBe('wrong_state')
+  })
+
+  it('works with the same key once the wallet was topped up', async () => {
+    const checkout = await open()
+    const key = newUuid()
+    expect(codeOf(await pay(checkout, { key }))).toBe('insufficient_funds')
+    await topUp(40_00n)
+    expect(codeOf(await pay(checkout, { key }))).toBe('paid')
+  })
+
+  it('needs the payment password, and five wrong ones lock it', async () => {
+    const checkout = await open()
+    await topUp(40_00n)
+    for (let count = 0; count < 5; count += 1) {
+      expect(codeOf(await pay(checkout, { payment_password: '999999' }))).toBe('password_wrong')
+    }
+    expect(codeOf(await pay(checkout))).toBe('try_later')
+  })
+
+  it('is for what was shown, and nothing else', async () => {
+    const checkout = await open()
+    await topUp(100_00n)
+    expect(codeOf(await pay(checkout, { total: 39_99n }))).toBe('checkout_changed')
+    expect((await lookAt(checkout.id)).state).toBe('open')
+  })
+
+  it('a passkey that was asked for another total is refused before it is looked at', async () => {
+    const checkout = await open()
+    const begun = await people.wallet.beginCheckoutPasskey(buyer.visitor, {
+      params: { id: checkout.id },
+      query: undefined,
+      body: { total: amountOf(1n), payments: checkout.payments },
+    })
+    if (!begun.ok) throw new Error(begun.refusal.detail)
+    const { ceremony } = begun.value.body
+    const used = { id: 'x', rawId: 'x', type: 'public-key' } as const
+    const response = { clientDataJSON: 'x', authenticatorData: 'x', signature: 'x' }
+    const refused = await people.wallet.payCheckout(buyer.visitor, {
+      params: { id: checkout.id },
+      query: undefined,
+      body: {
+        key: newUuid(),
+        total: amountOf(40_00n),
+        payments: checkout.payments,
+        authorisation: { by: 'passkey', ceremony, credential: { ...used, response } },
+      },
+    })
+    expect(codeOf(refused)).toBe('ceremony_gone')
+  })
+})
+
+it('a sandbox tops up once for each key', async () => {
+  const key = newUuid()
+  const [one, two] = await Promise.all([topUp(5_00n, key), topUp(5_00n, key)])
+  expect(one).toEqual(two)
+  const { id } = await open()
+  expect((await lookAt(id)).viewer?.available).toEqual(amountOf(5_00n))
+})
+
+describe('afterwards', () => {
+  it('both sides see the payment, each with what they can do, and why the money is where it is', async () => {
+    const checkout = await open()
+    await topUp(40_00n)
+    await pay(checkout)
+    const [text = ''] = checkout.payments
+    const id = decodeId('pay', text)
+    if (!id.ok) throw new Error('no id')
+    await test.run(commands.approve(test.operator, id.value))
+    const shown = await people.wallet.getOwnPayment(buyer.visitor, {
+      params: { id: id.value },
+      query: undefined,
+      body: undefined,
+    })
+    expect(shown).toMatchObject({
+      ok: true,
+      value: {
+        body: {
+          role: 'buyer',
+          counterpart: 'Person',
+          actions: ['confirm', 'cancel'],
+          transfers: [{ code: 'pay', amount: amountOf(40_00n) }],
+          dispute: null,
+        },
+      },
+    })
+    const done = await people.wallet.confirmPayment(buyer.visitor, {
+      params: { id: id.value },
+      query: undefined,
+      body: { key: newUuid(), authorisation: RIGHT },
+    })
+    expect(done).toMatchObject({ ok: true, value: { body: { payment: { state: 'released' } } } })
+    const stranger = await test.registered()
+    const foreign = await people.wallet.cancelPayment(stranger.visitor, {
+      params: { id: id.value },
+      query: undefined,
+      body: { key: newUuid() },
+    })
+    expect(foreign).toMatchObject({ ok: false, refusal: { code: 'not_found' } })
+  })
+})

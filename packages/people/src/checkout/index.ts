@@ -1,0 +1,1 @@
+export { createCheckoutHandlers } from './handlers.ts'

@@ -1,0 +1,3 @@
+export { createPaymentCheckDesk } from './handlers.ts'
+export { readKnown } from './known.ts'
+export { runDuePaymentChecks } from './run-due.ts'

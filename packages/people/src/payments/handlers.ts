@@ -1,0 +1,90 @@
+import { commands } from '@danbao/core'
+import type { Refusal } from '@danbao/contracts'
+import type { OwnPaymentDetail } from '@danbao/contracts/wallet'
+import { accept, type Result, type Uuid } from '@danbao/kernel'
+import type { PeopleDeps } from '../base/deps.ts'
+import type { PersonVisitor, Reply, WalletPart } from '../base/handling.ts'
+import { type Act, act, callerOf } from './act.ts'
+import { authorise, type Authorised, beginAuthorisation } from './authorise.ts'
+import { listPayments, showPayment } from './show.ts'
+
+type PaymentRoute =
+  | 'listOwnPayments'
+  | 'getOwnPayment'
+  | 'beginConfirmPasskey'
+  | 'confirmPayment'
+  | 'extendPayment'
+  | 'cancelPayment'
+  | 'shipPayment'
+  | 'refundPayment'
+
+/** A person's payments, as buyer and as seller. What may be done, the money core decides. */
+export function createPaymentHandlers(deps: PeopleDeps): WalletPart<PaymentRoute> {
+  const change = changePayment(deps)
+  return {
+    async listOwnPayments(who, { query }) {
+      const found = await listPayments(deps, who, query)
+      return found.ok ? accept({ body: found.value }) : found
+    },
+
+    async getOwnPayment(who, { params }) {
+      const shown = await showPayment(deps, who, params.id)
+      return shown.ok ? accept({ body: shown.value }) : shown
+    },
+
+    async beginConfirmPasskey(who, { params: { id } }) {
+      const shown = await showPayment(deps, who, id)
+      if (!shown.ok) return shown
+      const begun = await beginAuthorisation(deps, who, releaseOf(id))
+      return begun.ok ? accept({ body: begun.value }) : begun
+    },
+
+    async confirmPayment(who, { params: { id }, body }) {
+      const { key, authorisation } = body
+      // Who is no party of it is told so before a password is tried.
+      const shown = await showPayment(deps, who, id)
+      if (!shown.ok) return shown
+      const agreed = await authorise(deps, who, { authorisation, authorised: releaseOf(id) })
+      if (!agreed.ok) return agreed
+      const command = commands.confirm(callerOf(who), id)
+      return change(who, id, { command, key, what: ['confirm', id] })
+    },
+
+    extendPayment: (who, { params: { id }, body: { key } }) =>
+      change(who, id, { command: commands.extend(callerOf(who), id), key, what: ['extend', id] }),
+
+    cancelPayment(who, { params: { id }, body: { key, ...request } }) {
+      const command = commands.cancel(callerOf(who), id, request)
+      return change(who, id, { command, key, what: ['cancel', id, request] })
+    },
+
+    shipPayment(who, { params: { id }, body: { key, ...request } }) {
+      const command = commands.ship(callerOf(who), id, request)
+      return change(who, id, { command, key, what: ['ship', id, request] })
+    },
+
+    refundPayment(who, { params: { id }, body: { key, ...request } }) {
+      const command = commands.refund(callerOf(who), id, request)
+      return change(who, id, { command, key, what: ['refund', id, request] })
+    },
+  }
+}
+
+/** The seller gets what is in escrow of this payment: that is all there is to agree to. */
+function releaseOf(paymentId: Uuid): Authorised {
+  return ['release', paymentId]
+}
+
+/** Carries a change out and shows the payment as it became. */
+function changePayment(deps: PeopleDeps) {
+  return async (
+    who: PersonVisitor,
+    id: Uuid,
+    change: Act,
+  ): Promise<Result<Reply<OwnPaymentDetail>, Refusal>> => {
+    const done = await act(deps, who, change)
+    if (!done.ok) return done
+    const shown = await showPayment(deps, who, id)
+    return shown.ok ? accept({ body: shown.value }) : shown
+  }
+}

@@ -1,0 +1,5 @@
+export { act, callerOf, carryOut } from './act.ts'
+export { authorise, beginAuthorisation } from './authorise.ts'
+export { createDisputeHandlers } from './disputes.ts'
+export { createPaymentHandlers } from './handlers.ts'
+export { listPayments } from './show.ts'

@@ -1,0 +1,2 @@
+export { createSandboxHandlers } from './handlers.ts'
+export { ensureSandboxPeople, findSeeded } from './seed.ts'
