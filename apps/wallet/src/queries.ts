@@ -1,6 +1,12 @@
 import type { Me } from '@danbao/contracts/wallet'
 import { createKeptReads, isSignedOut, mayRetry } from '@danbao/ui'
-import { MutationCache, QueryCache, QueryClient, queryOptions } from '@tanstack/react-query'
+import {
+  MutationCache,
+  QueryCache,
+  QueryClient,
+  type QueryFilters,
+  queryOptions,
+} from '@tanstack/react-query'
 import { api } from './api.ts'
 
 const STALE_MS = 15_000
@@ -59,7 +65,11 @@ function forgetOfOthers(client: QueryClient): void {
     if (type !== 'updated' || personNow() === person) return
     person = personNow()
     keptReads.forget()
-    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== meQuery.queryKey[0] })
+    const read: QueryFilters = { predicate: ({ queryKey }) => queryKey[0] !== meQuery.queryKey[0] }
+    if (person === undefined) return client.removeQueries(read)
+    client.removeQueries({ ...read, type: 'inactive' })
+    // A screen whose query is taken away would wait for ever, or go on showing what it had.
+    void client.resetQueries(read)
   })
 }
 

@@ -1,8 +1,12 @@
+import { checkoutRoutes } from './features/checkout/routes.tsx'
 import { closingRoutes } from './features/closing/routes.tsx'
+import { disputesRoutes } from './features/disputes/routes.tsx'
 import { homeRoutes } from './features/home/routes.tsx'
 import { identityRoutes } from './features/identity/routes.tsx'
 import { levelRoutes } from './features/levels/routes.tsx'
 import { marketplacesRoutes } from './features/marketplaces/routes.tsx'
+import { notificationsRoutes } from './features/notifications/routes.tsx'
+import { paymentsRoutes } from './features/payments/routes.tsx'
 import { recoveryEntryRoutes, recoveryPersonRoutes } from './features/recovery/routes.tsx'
 import {
   registrationEntryRoutes,
@@ -21,10 +25,12 @@ export const routeTree = rootRoute.addChildren([
     ...registrationEntryRoutes,
     ...recoveryEntryRoutes,
     ...settingsEntryRoutes,
+    ...checkoutRoutes,
   ]),
   personRoute.addChildren([
     ...registrationPersonRoutes,
     ...homeRoutes,
+    ...paymentsRoutes,
     ...levelRoutes,
     ...identityRoutes,
     ...recoveryPersonRoutes,
@@ -32,6 +38,8 @@ export const routeTree = rootRoute.addChildren([
     ...securityRoutes,
     ...sessionsRoutes,
     ...marketplacesRoutes,
+    ...notificationsRoutes,
+    ...disputesRoutes,
     ...closingRoutes,
   ]),
 ])

@@ -1,5 +1,5 @@
 import type { Me, PersonView } from '@danbao/contracts/wallet'
-import { isRefusal, safeNext, signInFor } from '@danbao/ui'
+import { isRefusal, safeNext, signInFor, speakUnlessChosen } from '@danbao/ui'
 import { type QueryClient, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { redirect, useRouter } from '@tanstack/react-router'
 import { useEffect } from 'react'
@@ -29,10 +29,13 @@ interface Arrival {
   readonly location: { readonly href: string }
 }
 
-/** Lets in who is signed in; others come back here after they are. */
+/**
+ * Lets in who is signed in, in the language of their account; others come back here after they are.
+ * The guard does it, since a page that is loaded anew comes by no sign-in.
+ */
 export async function requirePerson({ context, location }: Arrival): Promise<void> {
   const me = await readMe(context.queryClient)
-  if (me.state === 'signed_in') return
+  if (me.state === 'signed_in') return speakUnlessChosen(me.person.language)
   throw redirect({ href: wayIn(me, location.href), replace: true })
 }
 

@@ -9,8 +9,9 @@ export { AppLink, useGo, usePathText, useSearchText } from './app/navigation.tsx
 export { isSignedOut, mayRetry } from './app/retry.ts'
 export { startApp } from './app/start.ts'
 export { Seal, Wordmark } from './brand/seal.tsx'
+export * from './controls/amount-slider.tsx'
 export * from './controls/button.tsx'
-export { MAX_FILE_BYTES, PICTURES_AND_PDF } from './controls/check-file.ts'
+export { PICTURES_AND_PDF, PICTURES_PDF_VIDEOS } from './controls/check-file.ts'
 export * from './controls/choices.tsx'
 export * from './controls/code-input.tsx'
 export { countryName } from './controls/countries.ts'
@@ -30,6 +31,8 @@ export * from './formats/money-text.tsx'
 export { type AmountView, formatMoney } from './formats/money.ts'
 export { serverNow, useNow, useSecondsUntil } from './formats/now.ts'
 export * from './formats/time-text.tsx'
+export { type LiveOptions, openLive } from './live/open-live.ts'
+export { useLive } from './live/use-live.ts'
 export * from './overlays/dialog.tsx'
 export { toast, Toasts } from './overlays/toast.tsx'
 export * from './parts/badge.tsx'
@@ -43,6 +46,16 @@ export * from './parts/states.tsx'
 export * from './parts/steps.tsx'
 export * from './parts/table.tsx'
 export * from './parts/tabs.tsx'
+export { EscrowTimeline, type EscrowTimelineProps } from './payment/escrow-timeline.tsx'
+export { MoneyCard, type MoneyCardProps } from './payment/money-card.tsx'
+export { PaymentBadge } from './payment/payment-badge.tsx'
+export { paymentStateWords } from './payment/state-words.ts'
+export {
+  type Station,
+  type TimelineDispute,
+  type TimelinePayment,
+  timelineOf,
+} from './payment/timeline.ts'
 export { Link, type LinkProps, LinkProvider, TextLink } from './shells/link.tsx'
 export { EntryShell, PageShell, type PageShellProps } from './shells/page-shell.tsx'
 export { Page, type PageProps } from './shells/page.tsx'
@@ -54,6 +67,7 @@ export { createStore, type Store, useStore } from './state/store.ts'
 export { checkWords } from './words/check-words.ts'
 export {
   chooseLanguage,
+  speakUnlessChosen,
   currentLanguage,
   isLanguage,
   type Language,

@@ -149,6 +149,18 @@ describe('a refusal', () => {
     const until = new Date(serverNow() + 600_500).toISOString()
     expect(tellRefusal(refusal({ locked_until: until }), 'ru', 'ru')).toMatch(/через 10 минут\.$/)
   })
+
+  it('says how large something may be, in the sizes that people know', () => {
+    const told = (max_bytes: number, language: 'en' | 'ru' | 'zh') => {
+      const members = { max_bytes: String(max_bytes) }
+      const rest = { code: 'body_too_large', status: 413, detail: '', errors: [] } as const
+      return tellRefusal(new ApiRefusal({ ...rest, members }), language, language)
+    }
+    expect(told(64 * 1024, 'en')).toMatch(/The most is 64 kB\.$/)
+    expect(told(15 * 1024 * 1024, 'en')).toMatch(/The most is 15 MB\.$/)
+    expect(told(15 * 1024 * 1024, 'ru')).toMatch(/Не больше 15\sМБ\.$/)
+    expect(told(15 * 1024 * 1024, 'zh')).toMatch(/上限为 15 MB。$/)
+  })
 })
 
 describe('the words of refusals', () => {

@@ -1,5 +1,6 @@
 import { useCallback } from 'react'
 import { serverNow } from '../formats/now.ts'
+import { formatBytes } from '../formats/bytes.ts'
 import { formatTime } from '../formats/time.ts'
 import { type Language, useLanguage, useLocale } from '../words/language.ts'
 import { formatText, speak } from '../words/speak.ts'
@@ -18,6 +19,11 @@ const more = words({
     ru: 'Снова попробовать можно {time}.',
     zh: '{time}可再次尝试。',
   },
+  at_most: {
+    en: 'The most is {size}.',
+    ru: 'Не больше {size}.',
+    zh: '上限为 {size}。',
+  },
 })
 
 /** What to tell the person of any failure, in their language. */
@@ -32,6 +38,8 @@ export function tellRefusal(refusal: ApiRefusal, language: Language, locale: str
   const sentences = [formatText(refusalWords[refusal.code][language], language)]
   const left = refusal.member('tries_left')
   if (left !== undefined) sentences.push(t('tries_left', { count: Number(left) }))
+  const most = refusal.member('max_bytes')
+  if (most !== undefined) sentences.push(t('at_most', { size: formatBytes(Number(most), locale) }))
   const until = Date.parse(refusal.member('locked_until') ?? refusal.member('retry_at') ?? '')
   if (!Number.isNaN(until)) {
     sentences.push(t('again_at', { time: formatTime(until, { locale, now: serverNow() }) }))

@@ -3,16 +3,17 @@ import type { MouseEvent } from 'react'
 import type { LinkProps } from '../shells/link.tsx'
 
 /** Links to paths of the app ('/settings') change the screen, all others leave it. */
-export function AppLink({ href, children, ...look }: LinkProps) {
+export function AppLink({ href, children, onClick: also, ...look }: LinkProps) {
   const router = useRouter()
   if (!href.startsWith('/')) {
     return (
-      <a {...look} href={href}>
+      <a {...look} href={href} onClick={also}>
         {children}
       </a>
     )
   }
   const onClick = (event: MouseEvent): void => {
+    also?.()
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return
     event.preventDefault()
     void router.navigate({ href })

@@ -7,11 +7,18 @@ export const PICTURES_AND_PDF: Readonly<Record<string, readonly string[]>> = {
   'application/pdf': ['pdf'],
 }
 
-export const MAX_FILE_BYTES = 15 * 1024 * 1024
+/** The same and the videos that telephones and computers make. */
+export const PICTURES_PDF_VIDEOS: Readonly<Record<string, readonly string[]>> = {
+  ...PICTURES_AND_PDF,
+  'video/mp4': ['mp4', 'm4v'],
+  'video/webm': ['webm'],
+}
 
 export interface FileRules {
   readonly types: Readonly<Record<string, readonly string[]>>
   readonly maxBytes: number
+  /** Which files to choose instead, where they are not those of documents. */
+  readonly wrongType?: string
 }
 
 /** The file's media type; browsers know HEIC by its ending only, or not at all. */

@@ -1,7 +1,8 @@
+import { MAX_FILE_BYTES } from '@danbao/contracts'
 import { describe, expect, it } from 'vitest'
 import { percentOf } from '../figures/percent-of.ts'
 import { initials } from '../parts/initials.ts'
-import { checkFile, MAX_FILE_BYTES, PICTURES_AND_PDF, typeOf } from './check-file.ts'
+import { checkFile, PICTURES_AND_PDF, typeOf } from './check-file.ts'
 import { findCountries, listCountries } from './countries.ts'
 
 const rules = { types: PICTURES_AND_PDF, maxBytes: MAX_FILE_BYTES }

@@ -1,3 +1,4 @@
+import { MAX_FILE_BYTES } from '@danbao/contracts'
 import { Camera, FileText, ImageUp, LoaderCircle } from 'lucide-react'
 import { type DragEvent, type ReactNode, useEffect, useId, useState } from 'react'
 import { identityRefusals } from '../api/refusal-words/identity.ts'
@@ -5,13 +6,7 @@ import { cx } from '../parts/cx.ts'
 import { useWords } from '../words/use-words.ts'
 import { words } from '../words/words.ts'
 import { buttonClass } from './button.tsx'
-import {
-  checkFile,
-  type FileRules,
-  MAX_FILE_BYTES,
-  PICTURES_AND_PDF,
-  typeOf,
-} from './check-file.ts'
+import { checkFile, type FileRules, PICTURES_AND_PDF, typeOf } from './check-file.ts'
 import { FieldNotes, type FieldProps } from './field.tsx'
 
 const fileWords = words({
@@ -109,7 +104,8 @@ function useDrop({ onFile, busy, disabled }: FileDropProps, rules: FileRules) {
   const take = (file: File | undefined): void => {
     if (file === undefined || busy === true || disabled === true) return
     const problem = checkFile(file, rules)
-    setWrong(problem && (problem === 'file_empty' ? t(problem) : refused(problem)))
+    const own = problem === 'file_type' ? rules.wrongType : undefined
+    setWrong(problem && (own ?? (problem === 'file_empty' ? t(problem) : refused(problem))))
     if (problem === undefined) onFile(typed(file, rules))
   }
   const zone = {

@@ -73,6 +73,21 @@ describe('complaints about fields', () => {
     expect(place('/captcha', ['phone'])).toEqual({})
   })
 
+  it.each([
+    ['/email', 'invalid_format', 'This is no complete e-mail address.'],
+    ['/new_email', 'invalid_format', 'This is no complete e-mail address.'],
+    ['/phone', 'invalid_format', 'This is no complete number.'],
+    ['/birth_date', 'invalid_format', 'This is no complete date.'],
+    ['/expires_on', 'invalid_format', 'This is no complete date.'],
+    ['/postal_code', 'invalid_format', 'This has signs that do not belong here'],
+    ['/country', 'invalid_value', 'This is none of the possible choices.'],
+    ['/city', 'too_big', 'This is too long.'],
+    ['/city', 'required', 'This is needed.'],
+  ])('say what is wrong with %s: %s', (pointer, code, text) => {
+    const name = pointer.slice(1)
+    expect(place(pointer, [name], {}, code)[name]).toContain(text)
+  })
+
   it('are told in the form’s own words, else in the language of the person', () => {
     const told = { phone: { too_small: 'A number has more digits.' } }
     expect(place('/phone', ['phone'], { told })).toEqual({ phone: 'A number has more digits.' })

@@ -46,7 +46,9 @@ describe('time', () => {
     ['2027-03-01T11:58:30Z', '1 minute ago'],
     ['2027-03-01T15:59:00Z', 'in 3 hours'],
     ['2027-03-02T12:00:00Z', 'tomorrow'],
+    ['2027-03-03T11:00:00Z', 'in 2 days'],
     ['2027-03-04T13:00:00Z', 'in 3 days'],
+    ['2027-02-27T13:00:00Z', '2 days ago'],
   ])('near now, %s is %s', (text, told) => expect(formatTime(at(text), view)).toBe(told))
 
   it('is absolute with its zone further away', () => {
@@ -56,6 +58,10 @@ describe('time', () => {
   it('names the weekday of a deadline', () => {
     expect(plain(formatDeadline(at('2027-03-05T18:00:00Z'), view))).toBe('Friday 6:00 PM')
     expect(formatDeadline(at('2027-03-05T18:00:00Z'), { ...view, locale: 'ru' })).toMatch(/пятница/)
+  })
+
+  it('names the day of a deadline whose weekday is that of today', () => {
+    expect(plain(formatDeadline(at('2027-03-08T11:59:00Z'), view))).toMatch(/^Mar 8, 2027/)
   })
 
   it('keeps a calendar day the same day in every zone', () => {

@@ -10,6 +10,8 @@ const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 const NEAR = 7 * DAY
+/** The weekday of today would be that of a week later too. */
+const ONE_WEEKDAY = 6 * DAY
 
 /** 'in 3 days', '2 hours ago', and further than a week away the date with time and zone. */
 export function formatTime(at: number, view: TimeView): string {
@@ -17,7 +19,21 @@ export function formatTime(at: number, view: TimeView): string {
   if (Math.abs(distance) >= NEAR) return formatMoment(at, view)
   const relative = new Intl.RelativeTimeFormat(view.locale, { numeric: 'auto' })
   const [unit, size] = unitFor(Math.abs(distance))
-  return relative.format(Math.trunc(distance / size), unit)
+  const count = unit === 'day' ? daysBetween(at, view) : Math.trunc(distance / size)
+  return relative.format(count, unit)
+}
+
+/** Midnights between: 47 hours are not always 'tomorrow'. */
+function daysBetween(at: number, { now, timeZone }: TimeView): number {
+  // Canada writes a day as ISO does.
+  const calendar = new Intl.DateTimeFormat('en-CA', {
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    timeZone,
+  })
+  const dayOf = (moment: number): number => Date.parse(calendar.format(moment))
+  return Math.round((dayOf(at) - dayOf(now)) / DAY)
 }
 
 function unitFor(distance: number): readonly [Intl.RelativeTimeFormatUnit, number] {
@@ -41,7 +57,7 @@ export function formatMoment(at: number, { locale, timeZone }: TimeView): string
 
 /** 'Friday, 18:00': a deadline of the coming days. Further away its date too. */
 export function formatDeadline(at: number, view: TimeView): string {
-  if (Math.abs(at - view.now) >= NEAR) return formatMoment(at, view)
+  if (Math.abs(at - view.now) >= ONE_WEEKDAY) return formatMoment(at, view)
   return new Intl.DateTimeFormat(view.locale, {
     weekday: 'long',
     hour: 'numeric',

@@ -19,11 +19,13 @@ export function RowLink({ href, title, text, icon: Icon, end }: RowLinkProps) {
       className="-mx-2 flex min-h-14 items-center gap-3 rounded-card px-2 py-2 hover:bg-well"
     >
       {Icon !== undefined && <Icon aria-hidden className="size-5 shrink-0 text-ink-soft" />}
-      <span className="min-w-0 flex-1">
-        <span className="block">{title}</span>
-        {text !== undefined && <span className="block text-small text-ink-soft">{text}</span>}
+      <span className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1">
+        <span className="min-w-40 flex-1">
+          <span className="block">{title}</span>
+          {text !== undefined && <span className="block text-small text-ink-soft">{text}</span>}
+        </span>
+        {end}
       </span>
-      {end}
       <ChevronRight aria-hidden className="size-5 shrink-0 text-ink-soft rtl:rotate-180" />
     </Link>
   )

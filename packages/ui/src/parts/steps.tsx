@@ -43,6 +43,8 @@ export function Progress({ titles, at }: ProgressProps) {
 export interface Step {
   readonly title: string
   readonly state: 'done' | 'present' | 'later'
+  /** Not on the usual way: it stands out of the line. */
+  readonly aside?: boolean
   /** When it was done, until when it has to be. */
   readonly text?: ReactNode
 }
@@ -55,7 +57,7 @@ export function Steps({ steps }: { readonly steps: readonly Step[] }) {
       {steps.map((step, index) => (
         <li key={step.title} className="group flex gap-3" aria-current={current(step)}>
           <span className="flex flex-col items-center">
-            <Dot state={step.state} />
+            <Dot state={step.state} aside={step.aside === true} />
             {index < steps.length - 1 && (
               <span
                 aria-hidden
@@ -67,6 +69,7 @@ export function Steps({ steps }: { readonly steps: readonly Step[] }) {
             className={cx(
               'min-w-0 pb-5 group-last:pb-0',
               step.state === 'later' && 'text-ink-soft',
+              step.aside === true && 'ps-3',
             )}
           >
             <p className={cx(step.state === 'present' && 'font-strong')}>
@@ -83,7 +86,8 @@ export function Steps({ steps }: { readonly steps: readonly Step[] }) {
 
 const current = ({ state }: Step): 'step' | undefined => (state === 'present' ? 'step' : undefined)
 
-function Dot({ state }: Pick<Step, 'state'>) {
+function Dot({ state, aside }: { readonly state: Step['state']; readonly aside: boolean }) {
+  if (aside) return <SideDot />
   return (
     <span
       aria-hidden
@@ -96,6 +100,17 @@ function Dot({ state }: Pick<Step, 'state'>) {
     >
       {state === 'done' && <Check className="size-3.5" strokeWidth={3.5} />}
       {state === 'present' && <span className="size-2.5 rounded-full bg-jade" />}
+    </span>
+  )
+}
+
+/** The way leaves the line here. */
+function SideDot() {
+  return (
+    <span aria-hidden className="relative grid size-6 shrink-0 place-items-center">
+      <span className="absolute start-1/2 h-full w-0.5 -translate-x-1/2 bg-line rtl:translate-x-1/2" />
+      <span className="absolute start-1/2 h-0.5 w-5 bg-amber" />
+      <span className="absolute start-6 size-3.5 rounded-full border-2 border-amber bg-card" />
     </span>
   )
 }

@@ -5,6 +5,7 @@ export interface LinkProps {
   readonly href: string
   readonly children: ReactNode
   readonly className?: string | undefined
+  readonly onClick?: (() => void) | undefined
   readonly 'aria-current'?: 'page' | undefined
   readonly 'aria-label'?: string | undefined
 }

@@ -44,6 +44,13 @@ export function chooseLanguage(language: Language): void {
   markDocument()
 }
 
+/** Speaks the language of an account, unless another was chosen on this device. */
+export function speakUnlessChosen(language: Language): void {
+  if (isLanguage(deviceMemory.read(KEY))) return
+  current.set(language)
+  markDocument()
+}
+
 /** Tells the document its language, for screen readers, hyphenation and Chinese glyphs. */
 export function markDocument(): void {
   if (typeof document !== 'undefined') document.documentElement.lang = current.get()

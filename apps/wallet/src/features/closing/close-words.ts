@@ -39,9 +39,9 @@ export const closeWords = words({
     zh: '您的姓名、国家、身份证件及其证明照片。',
   },
   kept_money: {
-    en: 'Payments, transfers and your consents. Others see “Closed account” in them.',
-    ru: 'Платежи, переводы и ваши согласия. Другие увидят в них «Closed account».',
-    zh: '付款、转账和您的同意记录。其他人会看到“Closed account”。',
+    en: 'Payments, transfers and your consents. Others see a closed account in them, without your name.',
+    ru: 'Платежи, переводы и ваши согласия. Другие увидят в них закрытый аккаунт, без вашего имени.',
+    zh: '付款、转账和您的同意记录。其他人只会看到已关闭的账户，不含您的姓名。',
   },
   obstacles: { en: 'What stands in the way', ru: 'Что мешает', zh: '尚待处理' },
   obstacles_text: {

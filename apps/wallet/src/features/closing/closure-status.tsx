@@ -39,7 +39,7 @@ export function ClosureStatus({ closure }: ClosureStatusProps) {
           { title: t('closed'), state: 'later', text: t('closed_text') },
         ]}
       />
-      <p className="mb-4">{t('withdraw_text')}</p>
+      <p className="my-4">{t('withdraw_text')}</p>
       <RefusalNote error={withdraw.error} />
       <Button kind="secondary" busy={withdraw.isPending} onClick={() => withdraw.mutate()} wide>
         {t('withdraw')}

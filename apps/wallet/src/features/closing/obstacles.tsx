@@ -10,7 +10,7 @@ const AMOUNTS = ['wallet', 'proceeds', 'debt'] as const satisfies readonly Obsta
 export function Obstacles({ obstacles }: { readonly obstacles: readonly ClosureObstacle[] }) {
   const t = useWords(closeWords)
   const rows = useRows(obstacles)
-  if (rows.length === 0) return <Callout kind="success">{t('nothing')}</Callout>
+  if (rows.length === 0) return <Callout kind="success" title={t('nothing')} />
   return (
     <Card title={t('obstacles')}>
       <p className="text-ink-soft">{t('obstacles_text')}</p>

@@ -1,5 +1,5 @@
 import type { ActivityView } from '@danbao/contracts/wallet'
-import { Avatar, Card, EmptyState, Money, Time, useWords, words } from '@danbao/ui'
+import { Avatar, Card, EmptyState, Money, TextLink, Time, useWords, words } from '@danbao/ui'
 import {
   ArrowDownLeft,
   ArrowLeftRight,
@@ -61,7 +61,9 @@ function Entry({ entry }: { readonly entry: ActivityView }) {
       )}
       <div className="min-w-0 flex-1">
         <div className="flex items-start justify-between gap-3">
-          <p className="min-w-0 break-words">{counterpart ?? what}</p>
+          <p className="min-w-0 break-words">
+            <Subject subject={entry.subject}>{counterpart ?? what}</Subject>
+          </p>
           <Money amount={change} signed className={comesIn ? 'text-jade' : ''} />
         </div>
         {counterpart !== null && <p className="text-small text-ink-soft">{what}</p>}
@@ -76,6 +78,13 @@ function Entry({ entry }: { readonly entry: ActivityView }) {
       </div>
     </li>
   )
+}
+
+/** Leads to the payment, where there is one. */
+function Subject(props: { readonly subject: string | null; readonly children: string }) {
+  const { subject, children } = props
+  if (subject === null || !subject.startsWith('pay_')) return children
+  return <TextLink href={`/payments/${subject}`}>{children}</TextLink>
 }
 
 interface SignProps {

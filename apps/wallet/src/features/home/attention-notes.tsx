@@ -1,14 +1,19 @@
 import type { Attention } from '@danbao/contracts/wallet'
 import { Callout, TextLink, useTime, useWords, words } from '@danbao/ui'
+import { WriteToSupport } from '../support/write-to-support.tsx'
 
 const noteWords = words({
   frozen: { en: 'Spending is stopped', ru: 'Расходы остановлены', zh: '支出已暂停' },
   frozen_text: {
-    en: 'Our staff froze this account. Your money is safe and refunds still come in. We have written to you what happens next.',
-    ru: 'Сотрудники заморозили этот аккаунт. Деньги в сохранности, возвраты приходят как обычно. Что будет дальше, мы написали вам в письме.',
-    zh: '工作人员已冻结此账户。您的资金安全，退款仍可入账。后续安排已通过邮件告知您。',
+    en: 'Our staff froze this account and look into it; how long that takes can not be said yet. Your money is safe and refunds still come in. As soon as the account is open again you get a mail and an SMS.',
+    ru: 'Сотрудники заморозили этот аккаунт и разбираются; сколько это займёт, сказать пока нельзя. Деньги в сохранности, возвраты приходят как обычно. Когда аккаунт откроют, вы получите письмо и SMS.',
+    zh: '工作人员已冻结此账户并正在核查，目前无法确定所需时间。您的资金安全，退款仍可入账。账户恢复后，我们会通过邮件和短信通知您。',
   },
-  resting: { en: 'Your money rests', ru: 'Деньги отдыхают', zh: '资金处于静置期' },
+  resting: {
+    en: 'Payments are paused for your safety',
+    ru: 'Платежи ненадолго приостановлены',
+    zh: '为保障安全，支付已暂停',
+  },
   resting_text: {
     en: 'Access to this account was recovered, so nothing can be spent until {when}. If it was not you, this gives you time to stop it. Refunds still come in.',
     ru: 'Доступ к аккаунту недавно восстановили, поэтому потратить пока ничего нельзя. Снова можно будет: {when}. Если это были не вы, есть время вмешаться. Возвраты приходят как обычно.',
@@ -35,6 +40,22 @@ const noteWords = words({
     ru: 'Пока новый не проверен, действуют меньшие лимиты. Денег это не касается.',
     zh: '新证件审核通过前，将适用较低限额。您的资金不受影响。',
   },
+  identity_asked: {
+    en: 'Our staff need something more from you',
+    ru: 'Сотрудникам нужно от вас кое-что ещё',
+    zh: '工作人员需要您补充材料',
+  },
+  identity_asked_text: {
+    en: 'They looked at your documents and can not decide yet. What is missing is marked; send it when you can. There is no deadline, and until then your level stays as it is.',
+    ru: 'Они посмотрели ваши документы, но решить пока не могут. Недостающее отмечено — пришлите, когда сможете. Срока нет, а уровень пока остаётся прежним.',
+    zh: '您的证件已审阅，但暂时无法做出决定。缺少的内容已标出，请在方便时补交。没有截止时间，在此之前您的等级保持不变。',
+  },
+  identity_asked_by: {
+    en: 'They looked at your documents and can not decide yet. Send what is marked by {when}: a payment of yours waits for it, and its money goes back to your wallet after that.',
+    ru: 'Они посмотрели ваши документы, но решить пока не могут. Пришлите отмеченное, крайний срок — {when}: этого ждёт ваш платёж, а потом его деньги вернутся в кошелёк.',
+    zh: '您的证件已审阅，但暂时无法做出决定。请在 {when} 之前补交标出的内容：您有一笔付款正等待审核，逾期款项将退回您的钱包。',
+  },
+  answer: { en: 'See what is needed', ru: 'Посмотреть, что нужно', zh: '查看所需材料' },
   renew: { en: 'Send the new document', ru: 'Отправить новый документ', zh: '提交新证件' },
 })
 
@@ -50,7 +71,8 @@ function Note({ note: { kind, at } }: { readonly note: Attention }) {
     case 'frozen':
       return (
         <Callout kind="danger" title={t('frozen')}>
-          {t('frozen_text')}
+          <p>{t('frozen_text')}</p>
+          <WriteToSupport />
         </Callout>
       )
     case 'resting':
@@ -61,6 +83,16 @@ function Note({ note: { kind, at } }: { readonly note: Attention }) {
           action={<TextLink href="/recover">{t('protect')}</TextLink>}
         >
           {t('resting_text', { when: at === null ? '—' : deadline(at) })}
+        </Callout>
+      )
+    case 'identity_asked':
+      return (
+        <Callout
+          kind="attention"
+          title={t(kind)}
+          action={<TextLink href="/identity">{t('answer')}</TextLink>}
+        >
+          {at === null ? t('identity_asked_text') : t('identity_asked_by', { when: deadline(at) })}
         </Callout>
       )
     case 'document_expiring':

@@ -1,5 +1,5 @@
 import type { HomeView } from '@danbao/contracts/wallet'
-import { Card, cx, Money, Seal, useWords, words } from '@danbao/ui'
+import { Card, cx, Link, Money, Seal, useWords, words } from '@danbao/ui'
 
 const balanceWords = words({
   title: { en: 'Your money', ru: 'Ваши деньги', zh: '您的资金' },
@@ -12,9 +12,9 @@ const balanceWords = words({
   },
   proceeds: { en: 'Proceeds', ru: 'Выручка', zh: '货款' },
   proceeds_text: {
-    en: 'Released to you as a seller',
-    ru: 'Выплачено вам как продавцу',
-    zh: '作为卖家已放款的款项',
+    en: 'Earned by your sales. It is yours and stays here: payouts to a bank are still to come, and payments are made from what is available.',
+    ru: 'Заработано вашими продажами. Эти деньги ваши и хранятся здесь: вывод в банк ещё появится, а оплата идёт из доступного.',
+    zh: '您的销售所得，归您所有并存放于此：提现到银行的功能尚未开放，付款请使用可用余额。',
   },
   debt_text: {
     en: 'You owe this; the next sales settle it',
@@ -64,7 +64,15 @@ function BalanceCard({ balance, size }: BalanceCardProps) {
       </p>
       {[held, proceeds, expected].some(isSome) && (
         <ul className="mt-4 grid grid-cols-[repeat(auto-fit,minmax(9.5rem,1fr))] gap-2">
-          {isSome(held) && <Part name={t('held')} text={t('held_text')} amount={held} sealed />}
+          {isSome(held) && (
+            <Part
+              name={t('held')}
+              text={t('held_text')}
+              amount={held}
+              href="/payments?role=buyer&group=open"
+              sealed
+            />
+          )}
           {isSome(proceeds) && (
             <Part
               name={t('proceeds')}
@@ -73,7 +81,12 @@ function BalanceCard({ balance, size }: BalanceCardProps) {
             />
           )}
           {isSome(expected) && (
-            <Part name={t('expected')} text={t('expected_text')} amount={expected} />
+            <Part
+              name={t('expected')}
+              text={t('expected_text')}
+              amount={expected}
+              href="/payments?role=seller&group=open"
+            />
           )}
         </ul>
       )}
@@ -85,14 +98,18 @@ interface PartProps {
   readonly name: string
   readonly text: string
   readonly sealed?: boolean
+  /** To the payments that make it. */
+  readonly href?: string
   readonly amount: Balance['proceeds']
 }
 
-function Part({ name, text, sealed = false, amount }: PartProps) {
-  return (
-    <li
-      className={cx('flex items-start gap-3 rounded-card p-3', sealed ? 'bg-seal-wash' : 'bg-well')}
-    >
+function Part({ name, text, sealed = false, amount, href }: PartProps) {
+  const look = cx(
+    'flex h-full items-start gap-3 rounded-card p-3',
+    sealed ? 'bg-seal-wash' : 'bg-well',
+  )
+  const inside = (
+    <>
       {sealed && <Seal size={32} className="mt-1" />}
       <div className="min-w-0">
         <p className={cx('text-small', sealed ? 'text-seal-ink' : 'text-ink-soft')}>{name}</p>
@@ -105,6 +122,17 @@ function Part({ name, text, sealed = false, amount }: PartProps) {
         </p>
         <p className="text-small text-ink-soft">{text}</p>
       </div>
+    </>
+  )
+  return (
+    <li>
+      {href === undefined ? (
+        <div className={look}>{inside}</div>
+      ) : (
+        <Link href={href} className={look}>
+          {inside}
+        </Link>
+      )}
     </li>
   )
 }

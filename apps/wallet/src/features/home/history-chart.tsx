@@ -5,9 +5,9 @@ import { useState } from 'react'
 const chartWords = words({
   title: { en: 'The last 30 days', ru: 'Последние 30 дней', zh: '最近 30 天' },
   text: {
-    en: 'In the wallet at the end of each day, held money included.',
-    ru: 'В кошельке на конец каждого дня, вместе с удержанным.',
-    zh: '每天结束时钱包内的金额，含担保中的资金。',
+    en: 'Yours at the end of each day: available, held and proceeds together.',
+    ru: 'Ваши деньги на конец каждого дня: доступное, удержанное и выручка вместе.',
+    zh: '每天结束时您的资金：可用、担保中和货款合计。',
   },
   day: { en: 'Day', ru: 'День', zh: '日期' },
   amount: { en: 'Amount', ru: 'Сумма', zh: '金额' },
@@ -15,6 +15,7 @@ const chartWords = words({
 })
 
 type History = HomeView['history'][number]
+type Point = Pick<History['points'][number], 'available' | 'held' | 'proceeds'>
 
 /** The money of each day, as bars; by currency where there are several. */
 export function HistoryChart({ history }: { readonly history: readonly History[] }) {
@@ -74,6 +75,8 @@ function hasMoney({ points }: History): boolean {
   return points.some((point) => inAll(point) > 0n)
 }
 
-function inAll({ available, held }: History['points'][number]): bigint {
-  return BigInt(available) + BigInt(held)
+/** A debt of sales that were taken back is no money: the day is empty, not below the line. */
+function inAll({ available, held, proceeds }: Point): bigint {
+  const sum = BigInt(available) + BigInt(held) + BigInt(proceeds)
+  return sum > 0n ? sum : 0n
 }

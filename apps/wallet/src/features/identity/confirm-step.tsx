@@ -13,6 +13,8 @@ import {
 import { useState } from 'react'
 import { api } from '../../api.ts'
 import { confirmWords } from './confirm-words.ts'
+import { type Difference, differencesOf } from './differences.ts'
+import { DifferencesQuestion } from './differences-question.tsx'
 import { useIcaoOptions } from './icao-countries.ts'
 import { PicturesStep } from './pictures-step.tsx'
 import { type ConfirmForm, NO_NATIONALITY, useConfirmForm } from './use-confirm-form.ts'
@@ -21,7 +23,8 @@ import { type ConfirmForm, NO_NATIONALITY, useConfirmForm } from './use-confirm-
 export function ConfirmStep({ check }: { readonly check: IdentityCheckView }) {
   const t = useWords(confirmWords)
   const language = useLanguage()
-  const form = useConfirmForm(check)
+  const question = useQuestion(check)
+  const form = useConfirmForm(check, question)
   const [replacing, setReplacing] = useState(false)
   if (replacing) return <PicturesStep check={check} />
   return (
@@ -31,6 +34,15 @@ export function ConfirmStep({ check }: { readonly check: IdentityCheckView }) {
         <Picture check={check} />
         <Form form={form} label={t('title')}>
           <DataFields form={form} check={check} />
+          <DifferencesQuestion
+            differences={question.asked(form.values)}
+            onTake={({ field, read }) => form.set({ [field]: read })}
+            onKeep={(difference) => {
+              question.keep(difference)
+              // What was typed is no mistake any more.
+              form.set({ [difference.field]: difference.typed })
+            }}
+          />
           <Checkbox label={IDENTITY_CONSENT[language]} {...form.flag('consent')} />
           <Button type="submit" busy={form.busy} wide>
             {t('submit')}
@@ -42,6 +54,23 @@ export function ConfirmStep({ check }: { readonly check: IdentityCheckView }) {
       </div>
     </Card>
   )
+}
+
+/** Asked when it is about to be sent, and not while somebody is still typing. */
+function useQuestion({ read }: IdentityCheckView) {
+  const [meant, setMeant] = useState<readonly string[]>([])
+  const [sent, setSent] = useState(false)
+  const keyOf = ({ field, typed }: Difference): string => `${field} ${typed}`
+  const open = (values: ConfirmForm['values']): readonly Difference[] =>
+    differencesOf(values, read).filter((one) => !meant.includes(keyOf(one)))
+  return {
+    asked: (values: ConfirmForm['values']) => (sent ? open(values) : []),
+    keep: (difference: Difference) => setMeant((before) => [...before, keyOf(difference)]),
+    unanswered: (values: ConfirmForm['values']) => {
+      setSent(true)
+      return open(values)
+    },
+  }
 }
 
 function Reading({ reading }: Pick<IdentityCheckView, 'reading'>) {

@@ -49,6 +49,11 @@ export const confirmWords = words({
     ru: 'Без вашего согласия мы не вправе смотреть документ.',
     zh: '未经您同意，我们无权查看证件。',
   },
+  which_right: {
+    en: 'This is not what stands in the document. Say below which is right.',
+    ru: 'В документе другое. Ответьте ниже, что верно.',
+    zh: '与证件不一致，请在下方选择正确的一项。',
+  },
   doubtful: {
     en: 'Check this one with care: the check digit does not fit what was read.',
     ru: 'Проверьте внимательно: контрольная цифра не сходится с прочитанным.',

@@ -22,6 +22,11 @@ const dropWords = words({
     ru: 'Снимок слишком мал: длинная сторона — не меньше {pixels} пикселей. Подойдите ближе или выберите файл побольше.',
     zh: '图片尺寸过小，长边至少需要 {pixels} 像素。请靠近拍摄，或选择更大的文件。',
   },
+  too_many_pixels: {
+    en: 'The picture is sound but too large: it may have {millions} million pixels. Save it smaller, or take a new photo.',
+    ru: 'С самим снимком всё в порядке, но он слишком велик: можно до {millions} миллионов пикселей. Уменьшите его или сделайте новое фото.',
+    zh: '图片本身没有问题，但尺寸过大：最多 {millions} 百万像素。请缩小后保存，或重新拍摄。',
+  },
   no_colour: {
     en: 'The picture is black and white. Take it in colour: a scan or a photo of the original.',
     ru: 'Снимок чёрно-белый. Нужен цветной: скан или фото оригинала.',
@@ -113,5 +118,7 @@ function useComplaint(error: unknown): string | undefined {
   if (why === 'no_colour') return t('no_colour')
   const pixels = refusal.member('least_pixels')
   if (why === 'too_small' && pixels !== undefined) return t('too_small', { pixels })
+  const most = refusal.member('most_pixels')
+  if (most !== undefined) return t('too_many_pixels', { millions: Math.floor(Number(most) / 1e6) })
   return tell(error)
 }

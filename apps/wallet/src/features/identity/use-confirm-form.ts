@@ -2,6 +2,7 @@ import type { IdentityCheckView, IdentityData } from '@danbao/contracts/wallet'
 import { type FormHandle, useForm, useWords } from '@danbao/ui'
 import { api } from '../../api.ts'
 import { confirmWords } from './confirm-words.ts'
+import type { Difference } from './differences.ts'
 import { useRefreshIdentity, useShowCheck } from './use-identity.ts'
 
 /** What the select says for a document without a nationality. */
@@ -17,8 +18,16 @@ const NEEDED = [
 
 export type ConfirmForm = FormHandle<ReturnType<typeof initialOf>>
 
+export interface ConfirmOptions {
+  /** What differs from the document and was not said to be meant so. */
+  readonly unanswered: (values: ConfirmForm['values']) => readonly Difference[]
+}
+
 /** Filled with what was read; kept when the person leaves, until another picture is read. */
-export function useConfirmForm(check: IdentityCheckView): ConfirmForm {
+export function useConfirmForm(
+  check: IdentityCheckView,
+  { unanswered }: ConfirmOptions,
+): ConfirmForm {
   const t = useWords(confirmWords)
   const show = useShowCheck()
   const refresh = useRefreshIdentity()
@@ -29,6 +38,7 @@ export function useConfirmForm(check: IdentityCheckView): ConfirmForm {
     keep: `identity.${check.id}.${check.version}`,
     secrets: ['document_number'],
     check: (values) => ({
+      ...Object.fromEntries(unanswered(values).map(({ field }) => [field, t('which_right')])),
       ...Object.fromEntries(
         NEEDED.filter((name) => values[name].trim() === '').map((name) => [name, t('needed')]),
       ),

@@ -24,9 +24,9 @@ const pageWords = words({
     zh: '工作人员已暂停支出，与等级无关。退款仍可入账。',
   },
   resting: {
-    en: 'Your account was recovered a short while ago, so money rests for 24 hours. The limits apply again after that.',
-    ru: 'Доступ к аккаунту недавно восстановлен, поэтому деньги отдыхают 24 часа. Потом лимиты снова действуют.',
-    zh: '账户刚刚恢复访问，资金静置 24 小时，之后限额恢复适用。',
+    en: 'Your account was recovered a short while ago, so payments are paused for 24 hours. The limits apply again after that.',
+    ru: 'Доступ к аккаунту недавно восстановлен, поэтому платежи приостановлены на 24 часа. Потом лимиты снова действуют.',
+    zh: '账户刚刚恢复访问，支付暂停 24 小时，之后限额恢复适用。',
   },
 })
 

@@ -8,9 +8,9 @@ const nextWords = words({
     zh: '下一步：1 级，需由发卡银行验证您的银行卡。',
   },
   card_away: {
-    en: 'No card processor is connected to this Danbao yet, so cards can not be verified for now. Documents lead straight to level 2.',
-    ru: 'К этому Danbao пока не подключён обработчик карт, поэтому подтвердить карту сейчас нельзя. Документы ведут сразу на уровень 2.',
-    zh: '此 Danbao 尚未接入银行卡处理机构，暂时无法验证银行卡。提交证件可直接升至 2 级。',
+    en: 'Level 1 comes with a verified card. This Danbao takes no cards yet; documents lead straight to level 2.',
+    ru: 'Уровень 1 даёт подтверждённая карта. Карты этот Danbao пока не принимает; документы ведут сразу на уровень 2.',
+    zh: '1 级需要已验证的银行卡。此 Danbao 暂不支持银行卡，提交证件可直接升至 2 级。',
   },
   card_here: {
     en: 'It is verified when you pay with it for the first time.',
@@ -32,6 +32,16 @@ const nextWords = words({
     en: 'Your identity check is half done. Go on where you stopped.',
     ru: 'Проверка личности начата. Продолжите с того же места.',
     zh: '您的身份验证尚未完成，可从中断处继续。',
+  },
+  asked: {
+    en: 'Our staff have looked at your documents and need something more before they can decide. What it is, is marked.',
+    ru: 'Сотрудники посмотрели ваши документы: чтобы решить, им нужно кое-что ещё. Что именно — отмечено.',
+    zh: '工作人员已审阅您的证件，还需要补充材料才能做出决定。所需内容已标出。',
+  },
+  answer_staff: {
+    en: 'See what is needed',
+    ru: 'Посмотреть, что нужно',
+    zh: '查看所需材料',
   },
   continue_identity: { en: 'Go on', ru: 'Продолжить', zh: '继续' },
   wait_text: {
@@ -83,7 +93,7 @@ export function NextStep({ levels }: { readonly levels: LevelsView }) {
   )
 }
 
-function useSentences({ next, card, identity }: LevelsView): readonly string[] {
+function useSentences({ level, next, card, identity }: LevelsView): readonly string[] {
   const t = useWords(nextWords)
   const { day } = useTime()
   const documents = identity.available ? t('documents') : t('documents_away')
@@ -91,11 +101,13 @@ function useSentences({ next, card, identity }: LevelsView): readonly string[] {
     case 'verify_card':
       return card.available
         ? [t('verify_card'), t('card_here'), documents]
-        : [t('card_away'), ...(identity.available ? [] : [t('documents_away')])]
+        : [documents, t('card_away')]
     case 'check_identity':
-      return [documents]
+      return level === 0 && !card.available ? [documents, t('card_away')] : [documents]
     case 'continue_identity':
       return [t('continue')]
+    case 'answer_staff':
+      return [t('asked')]
     case 'wait':
       return [t('wait_text')]
     case 'renew': {

@@ -8,3 +8,9 @@ export const EMAIL_STEPS = [
   'turnover',
 ] as const
 export type EmailStepName = (typeof EMAIL_STEPS)[number]
+
+/** Which question `?step=` means, counted from one in the address; the first, when it means none. */
+export function stepAt(text: string | undefined): number {
+  const step = /^[1-9]$/.test(text ?? '') ? Number(text) : 1
+  return step > EMAIL_STEPS.length ? 0 : step - 1
+}

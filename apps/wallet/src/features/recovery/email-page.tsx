@@ -1,6 +1,6 @@
-import { Button, Form, Page, Progress, useWords } from '@danbao/ui'
+import { Button, Form, Page, Progress, useGo, useSearchText, useWords } from '@danbao/ui'
 import { useEffect, useRef, useState } from 'react'
-import { EMAIL_STEPS } from './email-fields.ts'
+import { EMAIL_STEPS, stepAt } from './email-fields.ts'
 import { EmailStep } from './email-step.tsx'
 import { emailWords } from './email-words.ts'
 import { MailOnItsWay } from './mail-on-its-way.tsx'
@@ -9,9 +9,9 @@ import { useEmailForm } from './use-email-form.ts'
 /** The mailbox is lost: what the person can prove, one question at a time. */
 export function EmailPage() {
   const t = useWords(emailWords)
-  const [at, setAt] = useState(0)
   const [sentTo, setSentTo] = useState<string>()
-  const form = useEmailForm({ at, goTo: setAt, onSent: setSentTo })
+  const { at, goTo, goBack } = useStep()
+  const form = useEmailForm({ at, goTo, onSent: setSentTo })
   const heading = useFocusOn(at)
   if (sentTo !== undefined) {
     return (
@@ -33,7 +33,7 @@ export function EmailPage() {
             {last ? t('send') : t('next')}
           </Button>
           {at > 0 && (
-            <Button kind="quiet" onClick={() => setAt(at - 1)} wide>
+            <Button kind="quiet" onClick={goBack} wide>
               {t('before')}
             </Button>
           )}
@@ -41,6 +41,18 @@ export function EmailPage() {
       </Form>
     </Page>
   )
+}
+
+/** In the address, so that the browser's Back leads to the question before, and a reload stays. */
+function useStep() {
+  const go = useGo()
+  const at = stepAt(useSearchText('step'))
+  const goTo = (next: number): void => go(addressOf(next))
+  return { at, goTo, goBack: () => goTo(at - 1) }
+}
+
+function addressOf(at: number): string {
+  return at === 0 ? '/recover/email' : `/recover/email?step=${at + 1}`
 }
 
 /** Each question takes the focus when it comes, so that screen readers hear of it. */

@@ -4,9 +4,9 @@ import { KeyRound, LockKeyhole, type LucideIcon, MailX, MessageCircleQuestion } 
 const recoverWords = words({
   title: { en: 'What did you lose?', ru: 'Что вы потеряли?', zh: '您丢失了什么？' },
   intro: {
-    en: 'Your money is safe meanwhile. After each of these ways it rests for 24 hours, so that nobody can take it who is not you.',
-    ru: 'Деньги тем временем в сохранности. После любого из этих способов они отдыхают 24 часа, чтобы их не увёл кто-то другой.',
-    zh: '您的资金始终安全。通过以下任一方式找回后，资金静置 24 小时，以防他人转走。',
+    en: 'Your money is safe meanwhile. After each of these ways payments are paused for 24 hours, so that nobody can take it who is not you.',
+    ru: 'Деньги тем временем в сохранности. После любого из этих способов платежи приостановлены на 24 часа, чтобы их не увёл кто-то другой.',
+    zh: '您的资金始终安全。通过以下任一方式找回后，支付暂停 24 小时，以防他人转走。',
   },
   password: { en: 'My password', ru: 'Пароль', zh: '登录密码' },
   password_text: {

@@ -2,9 +2,9 @@ import { buttonClass, Callout, Card, Link, Page, useTime, useWords, words } from
 
 const recoveredWords = words({
   rests: {
-    en: 'Your money rests for 24 hours',
-    ru: 'Деньги отдыхают 24 часа',
-    zh: '资金静置 24 小时',
+    en: 'Payments are paused for 24 hours',
+    ru: 'Платежи приостановлены на 24 часа',
+    zh: '支付暂停 24 小时',
   },
   rests_why: {
     en: 'Until then nothing can be spent, even by you. If somebody else had done this in your name, our mails would reach you in time to stop them. Refunds still come in.',

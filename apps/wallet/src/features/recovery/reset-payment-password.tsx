@@ -13,8 +13,8 @@ import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { api } from '../../api.ts'
 import { useSession } from '../../session.ts'
+import { ChoosePin, type PinStep, pinWords } from '../pin/choose-pin.tsx'
 import { questionWords } from '../questions/question-words.ts'
-import { ChoosePin, type PinStep, pinWords } from './choose-pin.tsx'
 import { Recovered } from './recovered.tsx'
 
 const resetWords = words({
@@ -82,6 +82,7 @@ export function ResetPaymentPassword({ token, question }: ResetPaymentPasswordPr
       ) : (
         <ChoosePin
           step={step}
+          replaces
           onStep={setStep}
           busy={save.isPending}
           onBegin={save.reset}

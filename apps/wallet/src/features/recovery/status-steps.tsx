@@ -40,9 +40,9 @@ const stepWords = words({
     zh: '设置新密码和新的安全问题',
   },
   rests: {
-    en: 'Money rests for 24 hours, then everything is as before',
-    ru: 'Деньги отдыхают 24 часа, потом всё как прежде',
-    zh: '资金静置 24 小时，之后一切恢复',
+    en: 'Payments are paused for 24 hours, then everything is as before',
+    ru: 'Платежи приостановлены на 24 часа, потом всё как прежде',
+    zh: '支付暂停 24 小时，之后一切恢复',
   },
   by: { en: 'By {when} at the latest.', ru: 'Не позднее: {when}.', zh: '最晚 {when}。' },
   left: { en: 'Left: {left}', ru: 'Осталось: {left}', zh: '剩余：{left}' },

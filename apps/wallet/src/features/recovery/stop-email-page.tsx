@@ -1,3 +1,4 @@
+import type { RecoveryState } from '@danbao/contracts/wallet'
 import {
   Button,
   buttonClass,
@@ -13,7 +14,8 @@ import {
 } from '@danbao/ui'
 import { useMutation } from '@tanstack/react-query'
 import { api } from '../../api.ts'
-import { NoLink } from '../links/opened-link.tsx'
+import { OpenedLink } from '../links/opened-link.tsx'
+import { WriteToSupport } from '../support/write-to-support.tsx'
 
 const stopWords = words({
   title: {
@@ -50,25 +52,64 @@ const stopWords = words({
     zh: '开启登录两步验证或通行密钥。',
   },
   sign_in: { en: 'Sign in', ru: 'Войти', zh: '登录' },
+  late: { en: 'It is too late to stop it', ru: 'Остановить уже нельзя', zh: '现在已无法阻止' },
+  late_text: {
+    en: 'The 72 hours are over, and the account is reached at the other address now. Payments were paused for 24 hours after that. If it was not you, write to us at once: our staff can freeze the account, so that nothing can be spent.',
+    ru: '72 часа прошли, и аккаунт теперь работает с другим адресом. После этого платежи приостановлены на 24 часа. Если это были не вы, сразу напишите нам: сотрудники могут заморозить аккаунт, и потратить ничего не получится.',
+    zh: '72 小时已过，账户现已改用另一个邮箱。更换后付款会暂停 24 小时。如非您本人操作，请立即写信给我们：工作人员可以冻结账户，使资金无法支出。',
+  },
+  over: { en: 'There is nothing to stop', ru: 'Останавливать нечего', zh: '无需阻止' },
+  over_text: {
+    en: 'This request has ended before. Your account keeps its address.',
+    ru: 'Этот запрос уже завершён. Ваш аккаунт остаётся при своём адресе.',
+    zh: '此申请已经结束，您的账户继续使用原邮箱。',
+  },
   help: { en: 'Other ways to help', ru: 'Другие способы', zh: '其他方式' },
 })
 
 /** From the mails to the old address: its owner still reads them. */
 export function StopEmailPage() {
+  return (
+    <OpenedLink
+      name="stop-email"
+      token={useSearchText('token')}
+      open={(token) => api.call('openStopEmail', { body: { token } })}
+      again="/recover"
+    >
+      {({ state, stoppable }, token) =>
+        stoppable ? <Stop token={token} /> : <Over state={state} />
+      }
+    </OpenedLink>
+  )
+}
+
+function Stop({ token }: { readonly token: string }) {
   const t = useWords(stopWords)
-  const token = useSearchText('token')
   const stop = useMutation({
-    mutationFn: (given: string) => api.call('stopEmailRecovery', { body: { token: given } }),
+    mutationFn: () => api.call('stopEmailRecovery', { body: { token } }),
   })
-  if (token === undefined) return <NoLink again="/recover" />
   if (stop.isSuccess) return <Stopped />
   return (
     <Page title={t('title')} intro={t('intro')}>
       <RefusalNote error={stop.error} action={<TextLink href="/recover">{t('help')}</TextLink>} />
-      <Button kind="danger" wide busy={stop.isPending} onClick={() => stop.mutate(token)}>
+      <Button kind="danger" wide busy={stop.isPending} onClick={() => stop.mutate()}>
         {t('stop')}
       </Button>
       <p className="text-small text-ink-soft">{t('mine')}</p>
+    </Page>
+  )
+}
+
+/** The 72 hours have passed, or somebody has stopped it before. */
+function Over({ state }: { readonly state: RecoveryState }) {
+  const t = useWords(stopWords)
+  const late = state === 'done'
+  return (
+    <Page title={t(late ? 'late' : 'over')}>
+      <Callout kind={late ? 'danger' : 'info'}>
+        <p>{t(late ? 'late_text' : 'over_text')}</p>
+        {late && <WriteToSupport />}
+      </Callout>
     </Page>
   )
 }

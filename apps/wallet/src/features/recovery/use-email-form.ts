@@ -33,7 +33,6 @@ export function useEmailForm({ at, goTo, onSent }: EmailFormOptions): EmailForm 
   const form: EmailForm = useForm({
     initial: EMPTY,
     keep: 'recover.email',
-    secrets: ['card_last_four'],
     check: (values) => firstWrong(check(values, last), at, goTo),
     told: { new_email: { same_address: t('same_address') } },
     submit: async (values) => {

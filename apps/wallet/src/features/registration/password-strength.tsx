@@ -1,4 +1,10 @@
-import { PASSWORD_RULES } from '@danbao/contracts/wallet'
+import {
+  guessedWords,
+  isPersonal,
+  PASSWORD_RULES,
+  passwordForms,
+  personalWords,
+} from '@danbao/contracts/wallet'
 import { cx, useWords, words } from '@danbao/ui'
 import { useEffect, useState } from 'react'
 
@@ -12,7 +18,10 @@ const strengthWords = words({
 })
 
 type Score = 0 | 1 | 2 | 3 | 4
-type Judge = (password: string, personal: string[]) => Score
+type Judge = (password: string, personal: string[]) => number
+
+const SCORES: readonly Score[] = [0, 1, 2, 3, 4]
+const scoreOf = (found: number): Score => SCORES.find((score) => score === found) ?? 0
 
 /** The list of common passwords is large: it comes when somebody chooses one. */
 async function loadJudge(): Promise<Judge> {
@@ -21,7 +30,12 @@ async function loadJudge(): Promise<Judge> {
     import('@zxcvbn-ts/language-common'),
   ])
   const zxcvbn = new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs })
-  return (password, personal) => zxcvbn.check(password, personal).score
+  return (password, personal) => {
+    if (isPersonal(password, personal)) return 1
+    return Math.min(
+      ...passwordForms(password).map((form) => zxcvbn.check(form, guessedWords(personal)).score),
+    )
+  }
 }
 
 /** How strong a password is while it is typed; the server has the last word. */
@@ -36,7 +50,7 @@ export function PasswordStrength(props: {
     void loadJudge().then((of) => setJudge({ of }))
   }, [])
   if (judge === undefined || password === '') return null
-  const score = judge.of(password.slice(0, 128), [...personal])
+  const score = scoreOf(judge.of(password.slice(0, 128), personalWords(personal)))
   return <Bars label={t('label')} score={score} text={t(`score_${score}`)} />
 }
 

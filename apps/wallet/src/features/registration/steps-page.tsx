@@ -25,6 +25,11 @@ const stepWords = words({
   questions: { en: 'Security questions', ru: 'Контрольные вопросы', zh: '安全问题' },
   consent: { en: 'Refunds', ru: 'Возвраты', zh: '退款' },
   back: { en: 'Back to the step before', ru: 'К предыдущему шагу', zh: '返回上一步' },
+  leave: {
+    en: 'Not {email}? Leave on this device',
+    ru: 'Не {email}? Выйти на этом устройстве',
+    zh: '不是 {email}？在此设备上退出',
+  },
   later: {
     en: 'You can stop at any time. What you have finished is kept, and the link in a new mail brings you back.',
     ru: 'Можно прерваться в любой момент. Готовое сохранится, а ссылка из нового письма вернёт вас сюда.',
@@ -88,6 +93,9 @@ function PresentStep({ registration }: { readonly registration: Registration }) 
         </Button>
       )}
       <p className="text-small text-ink-soft">{t('later')}</p>
+      <Button kind="quiet" onClick={() => void session.leave()}>
+        {t('leave', { email: registration.email })}
+      </Button>
     </>
   )
 }

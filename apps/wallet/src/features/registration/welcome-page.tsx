@@ -13,6 +13,7 @@ import {
 } from '@danbao/ui'
 import { useQuery } from '@tanstack/react-query'
 import { usePerson } from '../../session.ts'
+import { forgetWaiting, waitingCheckout } from '../checkout/waiting-checkout.ts'
 import { levelWords } from '../levels/level-words.ts'
 import { levelsQuery } from '../levels/queries.ts'
 
@@ -36,6 +37,7 @@ const welcomeWords = words({
     zh: '单笔最高 {once}，每年 {all}',
   },
   identity: { en: 'Prove your identity', ru: 'Подтвердить личность', zh: '验证身份' },
+  pay_order: { en: 'Go on to pay your order', ru: 'Вернуться к оплате заказа', zh: '继续支付订单' },
   home: { en: 'To the wallet', ru: 'В кошелёк', zh: '进入钱包' },
 })
 
@@ -44,11 +46,27 @@ export function WelcomePage() {
   const t = useWords(welcomeWords)
   const person = usePerson()
   const levels = useQuery(levelsQuery)
+  const waiting = waitingCheckout()
   return (
     <Page title={t('title', { name: person.given_name ?? person.name })} intro={t('ready')}>
       <Loaded query={levels}>{(known) => <Allowed levels={known} />}</Loaded>
       <div className="flex flex-col gap-2">
-        <Link href="/" className={buttonClass({ wide: true })}>
+        {waiting !== undefined && (
+          <Link
+            href={`/checkout/${waiting}`}
+            className={buttonClass({ wide: true })}
+            onClick={forgetWaiting}
+          >
+            {t('pay_order')}
+          </Link>
+        )}
+        <Link
+          href="/"
+          className={buttonClass({
+            wide: true,
+            kind: waiting === undefined ? 'primary' : 'secondary',
+          })}
+        >
           {t('home')}
         </Link>
         <Link href="/identity" className={buttonClass({ kind: 'secondary', wide: true })}>

@@ -30,20 +30,30 @@ const dataWords = words({
     ru: 'Профиль, адрес и номер документа',
     zh: '您的资料、地址和证件号码',
   },
+  identity: {
+    en: 'Every check of your documents: what was typed, read and decided, with the pictures',
+    ru: 'Все проверки документов: что введено, прочитано и решено, вместе со снимками',
+    zh: '历次证件审核：填写、识别的信息和审核结果，以及图片',
+  },
   money: {
-    en: 'Payments, disputes and balances',
-    ru: 'Платежи, споры и остатки',
-    zh: '付款、争议和余额',
+    en: 'Payments, balances, and disputes with the files you added',
+    ru: 'Платежи, остатки и споры вместе с вашими файлами',
+    zh: '付款、余额，以及争议和您提交的文件',
   },
   safety: {
-    en: 'Devices, sign-ins and changes of the settings',
-    ru: 'Устройства, входы и изменения настроек',
-    zh: '设备、登录记录和设置更改',
+    en: 'Devices, sign-ins, changes of the settings, recoveries and closures',
+    ru: 'Устройства, входы, изменения настроек, восстановление доступа и закрытие аккаунта',
+    zh: '设备、登录记录、设置更改、账户恢复和销户记录',
   },
   never: {
     en: 'Passwords and answers are not in it: nobody can read them, not even we.',
     ru: 'Паролей и ответов в нём нет: прочитать их не может никто, даже мы.',
     zh: '不含密码和安全问题答案：任何人都无法读取，包括我们。',
+  },
+  large: {
+    en: 'Pictures and files of more than 60 MB together: the newest are in it, the others are listed.',
+    ru: 'Если снимков и файлов больше 60 МБ, внутри будут самые новые, остальные — списком.',
+    zh: '若图片和文件总计超过 60 MB，仅包含最新的，其余只列出条目。',
   },
   careful: {
     en: 'Keep it where nobody else looks. We tell you by mail that it was fetched.',
@@ -61,11 +71,12 @@ export function DataPage() {
     <Page title={t('title')} intro={t('intro')} back="/settings">
       <Card title={t('inside')}>
         <ul className="flex list-disc flex-col gap-1.5 ps-5">
-          {(['you', 'money', 'safety'] as const).map((line) => (
+          {(['you', 'identity', 'money', 'safety'] as const).map((line) => (
             <li key={line}>{t(line)}</li>
           ))}
         </ul>
         <p className="mt-3 text-ink-soft">{t('never')}</p>
+        <p className="mt-3 text-small text-ink-soft">{t('large')}</p>
       </Card>
       <ExportForm />
     </Page>

@@ -26,16 +26,12 @@ const lookWords = words({
     ru: 'Язык приложения и писем (Language)',
     zh: '应用和邮件语言 (Language)',
   },
-  mails: {
-    en: 'Mails and SMS still come in another language: {language}.',
-    ru: 'Письма и SMS пока приходят на другом языке: {language}.',
-    zh: '邮件和短信目前使用其他语言：{language}。',
+  differs: {
+    en: 'This device speaks {here}, because that was chosen on it. Mails and SMS come in {mails}.',
+    ru: 'На этом устройстве выбран язык: {here}. Письма и SMS приходят на языке: {mails}.',
+    zh: '此设备选择了{here}，邮件和短信使用{mails}。',
   },
-  mails_too: {
-    en: 'Write to me in English too',
-    ru: 'Писать мне тоже по-русски',
-    zh: '邮件和短信也使用中文',
-  },
+  all_in: { en: 'All in {language}', ru: 'Всё на языке: {language}', zh: '全部使用{language}' },
 })
 
 /** What this device shows, and the language in which we write. */
@@ -52,13 +48,16 @@ export function LookCard({ settings }: { readonly settings: SettingsView | undef
     chooseLanguage(value)
     save.mutate(value)
   }
-  const differs = settings !== undefined && settings.language !== language && !save.isPending
+  // What is being stored is shown as chosen; when that fails, what the account has is shown again.
+  const stored = settings?.language ?? language
+  const account = save.isPending ? save.variables : stored
+  const differs = account !== language
   return (
     <Card title={t('title')}>
       <div className="flex flex-col gap-5">
         <Select
           label={t('language')}
-          value={language}
+          value={account}
           placeholder={false}
           options={LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
           onValue={choose}
@@ -67,11 +66,13 @@ export function LookCard({ settings }: { readonly settings: SettingsView | undef
         {differs && (
           <div className="flex flex-wrap items-center gap-2">
             <p className="text-small text-ink-soft">
-              {t('mails', { language: LANGUAGE_NAMES[settings.language] })}
+              {t('differs', { here: LANGUAGE_NAMES[language], mails: LANGUAGE_NAMES[account] })}
             </p>
-            <Button kind="secondary" onClick={() => save.mutate(language)}>
-              {t('mails_too')}
-            </Button>
+            {[account, language].map((one) => (
+              <Button key={one} kind="secondary" onClick={() => choose(one)}>
+                {t('all_in', { language: LANGUAGE_NAMES[one] })}
+              </Button>
+            ))}
           </div>
         )}
         <ThemeSelect />

@@ -1,7 +1,6 @@
 import {
   type ApiRefusal,
   Button,
-  Callout,
   Form,
   isRefusal,
   Page,
@@ -12,11 +11,13 @@ import {
   toast,
   useForm,
   useGo,
+  useRefusalText,
   useWords,
   words,
 } from '@danbao/ui'
 import { useState } from 'react'
 import { api } from '../../api.ts'
+import { ChoosePin, type PinStep } from '../pin/choose-pin.tsx'
 import { fieldWords } from './field-words.ts'
 import { useTakeSettings } from './queries.ts'
 
@@ -29,32 +30,15 @@ const pinWords = words({
   },
   old: { en: 'Present payment password', ru: 'Нынешний платёжный пароль', zh: '当前支付密码' },
   new: { en: 'New payment password', ru: 'Новый платёжный пароль', zh: '新支付密码' },
-  repeat: { en: 'Type it once more', ru: 'Введите ещё раз', zh: '请再次输入' },
-  hint: {
-    en: 'Not a birthday, not 123456.',
-    ru: 'Не дата рождения и не 123456.',
-    zh: '请勿使用生日或 123456。',
-  },
-  differ: {
-    en: 'The two were not the same. Choose again.',
-    ru: 'Пароли не совпали. Придумайте заново.',
-    zh: '两次输入不一致，请重新设置。',
+  old_wrong: {
+    en: 'The present payment password is not right; the rest you need not type again.',
+    ru: 'Нынешний платёжный пароль не подошёл; остальное заново вводить не нужно.',
+    zh: '当前支付密码不正确，其余内容无需重新输入。',
   },
   last: {
     en: 'Last, the password that you sign in with.',
     ru: 'И последнее: пароль, с которым вы входите.',
     zh: '最后，请输入登录密码。',
-  },
-  wrong: {
-    en: 'The password or the present payment password is not right.',
-    ru: 'Пароль или нынешний платёжный пароль не подошёл.',
-    zh: '登录密码或当前支付密码不正确。',
-  },
-  nothing: { en: 'Nothing was changed', ru: 'Ничего не изменилось', zh: '未作更改' },
-  again: {
-    en: 'Type the six digits again',
-    ru: 'Ввести шесть цифр заново',
-    zh: '重新输入六位数字',
   },
   submit: { en: 'Change the payment password', ru: 'Сменить платёжный пароль', zh: '修改支付密码' },
   changed: {
@@ -74,50 +58,74 @@ interface Chosen {
   readonly next: string
 }
 
-/** The old one, the new one twice, and the password: nothing is sent before all are there. */
+/**
+ * The old one, the new one twice, and the password. When one of them is wrong, that one alone is
+ * asked for again: what was typed right stays.
+ */
 export function PaymentPasswordPage() {
   const t = useWords(pinWords)
   const [old, setOld] = useState<string>()
   const [next, setNext] = useState<string>()
+  const [step, setStep] = useState<PinStep>('choose')
   const [refusal, setRefusal] = useState<ApiRefusal>()
-  const begin = (): void => {
-    setOld(undefined)
+  const [password, setPassword] = useState('')
+  const again = (refused: ApiRefusal): void => {
+    setRefusal(refused)
+    if (isRefusal(refused, 'password_wrong')) return setOld(undefined)
     setNext(undefined)
+    setStep('choose')
   }
   return (
     <Page title={t('title')} intro={t('intro')} back="/settings">
-      <RefusalNote error={refusal} />
       {old === undefined ? (
-        <TypeOld onDone={setOld} />
-      ) : next === undefined ? (
-        <ChooseNew
+        <TypeOld
+          refusal={refusal}
           onDone={(pin) => {
             setRefusal(undefined)
-            setNext(pin)
+            setOld(pin)
           }}
         />
+      ) : next === undefined ? (
+        <>
+          <RefusalNote error={refusal} />
+          <ChoosePin
+            step={step}
+            replaces
+            title={t('new')}
+            onStep={setStep}
+            busy={false}
+            onBegin={() => setRefusal(undefined)}
+            onPin={setNext}
+          />
+        </>
       ) : (
         <ConfirmForm
           chosen={{ old, next }}
-          onAgain={begin}
-          onUnfit={(no) => {
-            setRefusal(no)
-            setNext(undefined)
-          }}
+          password={password}
+          onPassword={setPassword}
+          onAgain={again}
         />
       )}
     </Page>
   )
 }
 
-function TypeOld({ onDone }: { readonly onDone: (pin: string) => void }) {
+interface TypeOldProps {
+  /** Why it is asked for once more. */
+  readonly refusal: ApiRefusal | undefined
+  readonly onDone: (pin: string) => void
+}
+
+function TypeOld({ refusal, onDone }: TypeOldProps) {
   const t = useWords(pinWords)
+  const tell = useRefusalText()
   const [typed, setTyped] = useState('')
   return (
     <>
       <PinPad
         key="old"
         label={t('old')}
+        error={refusal === undefined ? undefined : `${t('old_wrong')} ${tell(refusal)}`}
         value={typed}
         onValue={setTyped}
         onComplete={onDone}
@@ -130,66 +138,35 @@ function TypeOld({ onDone }: { readonly onDone: (pin: string) => void }) {
   )
 }
 
-function ChooseNew({ onDone }: { readonly onDone: (pin: string) => void }) {
-  const t = useWords(pinWords)
-  const [first, setFirst] = useState<string>()
-  const [typed, setTyped] = useState('')
-  const [differ, setDiffer] = useState(false)
-  const complete = (pin: string): void => {
-    setTyped('')
-    if (first === pin) return onDone(pin)
-    setDiffer(first !== undefined)
-    setFirst(first === undefined ? pin : undefined)
-  }
-  return (
-    <>
-      {differ && (
-        <Callout kind="attention" live>
-          {t('differ')}
-        </Callout>
-      )}
-      <PinPad
-        key={first === undefined ? 'new' : 'repeat'}
-        label={first === undefined ? t('new') : t('repeat')}
-        hint={first === undefined ? t('hint') : undefined}
-        value={typed}
-        onValue={setTyped}
-        onComplete={complete}
-        autoFocus
-      />
-    </>
-  )
-}
-
 interface ConfirmFormProps {
   readonly chosen: Chosen
-  readonly onAgain: () => void
-  /** The new digits are not good: others have to be chosen. */
-  readonly onUnfit: (refusal: ApiRefusal) => void
+  /** What was typed before the old digits turned out to be wrong. */
+  readonly password: string
+  readonly onPassword: (password: string) => void
+  /** The old digits are wrong, or the new ones are not good. */
+  readonly onAgain: (refusal: ApiRefusal) => void
 }
 
-function ConfirmForm({ chosen, onAgain, onUnfit }: ConfirmFormProps) {
+function ConfirmForm({ chosen, password: before, onPassword, onAgain }: ConfirmFormProps) {
   const t = useWords(pinWords)
   const say = useWords(fieldWords)
   const take = useTakeSettings()
   const go = useGo()
-  const [wrong, setWrong] = useState(false)
   const form = useForm({
-    initial: { password: '' },
+    initial: { password: before },
     check: ({ password }) => ({ password: password === '' ? say('needed') : undefined }),
+    at: { password_wrong: 'password' },
     submit: ({ password }) => {
-      setWrong(false)
       const { old: old_payment_password, next: new_payment_password } = chosen
       return api.call('changePaymentPassword', {
         body: { password, old_payment_password, new_payment_password },
       })
     },
     refused: (refusal) => {
+      const old = isRefusal(refusal, 'password_wrong') && refusal.member('field') !== 'password'
       const unfit = isRefusal(refusal, 'payment_password_weak', 'password_used')
-      if (unfit) onUnfit(refusal)
-      const unknown = isRefusal(refusal, 'password_wrong')
-      if (unknown) setWrong(true)
-      return unfit || unknown
+      if (old || unfit) onAgain(refusal)
+      return old || unfit
     },
     done: (settings) => {
       take(settings)
@@ -199,22 +176,18 @@ function ConfirmForm({ chosen, onAgain, onUnfit }: ConfirmFormProps) {
   })
   return (
     <Form form={form} label={t('title')}>
-      {wrong && (
-        <Callout kind="danger" title={t('nothing')} live>
-          {t('wrong')}
-        </Callout>
-      )}
       <p>{t('last')}</p>
       <PasswordInput
         {...form.text('password')}
+        onValue={(password) => {
+          onPassword(password)
+          form.set({ password })
+        }}
         label={say('password')}
         autoComplete="current-password"
       />
       <Button type="submit" busy={form.busy} wide>
         {t('submit')}
-      </Button>
-      <Button kind="quiet" onClick={onAgain} wide>
-        {t('again')}
       </Button>
     </Form>
   )

@@ -33,6 +33,11 @@ const undoWords = words({
     ru: 'На всех устройствах будет выполнен выход, а нынешний пароль перестанет действовать.',
     zh: '所有设备将退出登录，现有密码失效。',
   },
+  secrets: {
+    en: 'Phone, security questions and payment password become what they were three days before the change was requested. Passkeys and an authenticator app added after that are removed.',
+    ru: 'Телефон, контрольные вопросы и платёжный пароль станут такими, какими были за трое суток до запроса на смену. Добавленные позже ключи доступа и приложение-аутентификатор удалятся.',
+    zh: '手机号码、安全问题和支付密码将恢复到申请更改前三天的状态，此后添加的通行密钥和身份验证器将被移除。',
+  },
   mail: {
     en: 'A mail comes with a link for a new password.',
     ru: 'Придёт письмо со ссылкой для нового пароля.',
@@ -92,7 +97,7 @@ export function UndoEmailPage() {
     <Page title={t('title')} intro={t('intro')}>
       <Callout title={t('what')}>
         <ul className="flex list-disc flex-col gap-1.5 ps-5">
-          {(['back', 'out', 'mail', 'rest'] as const).map((line) => (
+          {(['back', 'out', 'secrets', 'mail', 'rest'] as const).map((line) => (
             <li key={line}>{t(line)}</li>
           ))}
         </ul>

@@ -5,7 +5,12 @@ import { api } from '../../api.ts'
 import { depart } from './marketplace-journey.ts'
 
 const buttonWords = words({
-  sign_in: { en: 'Sign in with {name}', ru: 'Войти через {name}', zh: '使用 {name} 登录' },
+  // The name is the marketplace's own, in whatever language and letters it calls itself.
+  sign_in: {
+    en: 'Sign in with “{name}”',
+    ru: 'Войти через маркетплейс «{name}»',
+    zh: '使用“{name}”商城账户登录',
+  },
 })
 
 /** One for each marketplace that people can prove themselves with. */

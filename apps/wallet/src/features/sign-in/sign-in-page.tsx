@@ -4,6 +4,7 @@ import {
   Form,
   Page,
   PasswordInput,
+  refusalOf,
   safeNext,
   TextInput,
   TextLink,
@@ -12,8 +13,9 @@ import {
   useWords,
   words,
 } from '@danbao/ui'
-import { useState } from 'react'
+import { useRef } from 'react'
 import { api } from '../../api.ts'
+import { SandboxPeople } from '../sandbox/sandbox-people.tsx'
 import { useCaptcha } from '../captcha/use-captcha.ts'
 import { MarketplaceButtons } from './marketplace-buttons.tsx'
 import { PasskeyButton } from './passkey-button.tsx'
@@ -56,6 +58,7 @@ export function SignInPage() {
       <p>
         {t('new')} <TextLink href="/register">{t('register')}</TextLink>
       </p>
+      <SandboxPeople onDone={goOn} />
     </Page>
   )
 }
@@ -69,7 +72,8 @@ export interface PasswordFormProps {
 /** Asks for the captcha once the server does. */
 export function PasswordForm({ onDone, email = '' }: PasswordFormProps) {
   const t = useWords(signInWords)
-  const [robots, setRobots] = useState(false)
+  /** Whether the server wants the check against robots: it is made without asking the person. */
+  const robots = useRef(false)
   const captcha = useCaptcha('sign_in')
   const form = useForm({
     initial: { email, password: '' },
@@ -79,11 +83,18 @@ export function PasswordForm({ onDone, email = '' }: PasswordFormProps) {
       email: values.email.trim() === '' ? t('needed') : undefined,
       password: values.password === '' ? t('needed') : undefined,
     }),
-    submit: async (body) =>
-      api.call('signIn', { body: robots ? { ...body, captcha: await captcha.take() } : body }),
-    refused: (refusal) => {
-      if (refusal.member('captcha') === 'required') setRobots(true)
-      return false
+    async submit(body) {
+      const send = async () => {
+        const checked = robots.current ? { captcha: await captcha.take() } : {}
+        return api.call('signIn', { body: { ...body, ...checked } })
+      }
+      try {
+        return await send()
+      } catch (error) {
+        if (robots.current || refusalOf(error).member('captcha') !== 'required') throw error
+        robots.current = true
+        return send()
+      }
     },
     done: onDone,
   })

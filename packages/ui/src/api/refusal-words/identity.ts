@@ -8,9 +8,9 @@ export const identityRefusals = words({
     zh: '此证件已用于验证另一账户。如两个账户都属于您，请使用原账户或联系客服。',
   },
   file_too_large: {
-    en: 'The file is larger than 15 MB. Take the picture again with less detail, or choose another file.',
-    ru: 'Файл больше 15 МБ. Снимите ещё раз с меньшим разрешением или выберите другой.',
-    zh: '文件超过 15 MB。请降低清晰度重新拍摄，或选择其他文件。',
+    en: 'The file is too large. Files may have up to 15 MB, pictures up to 60 million pixels. Take it again with less detail, or choose another one.',
+    ru: 'Файл слишком большой: можно до 15 МБ, а для снимка — до 60 миллионов пикселей. Снимите ещё раз с меньшим разрешением или выберите другой.',
+    zh: '文件过大：文件不超过 15 MB，图片不超过 6000 万像素。请降低分辨率重新拍摄，或选择其他文件。',
   },
   file_unreadable: {
     en: 'This file can not be opened as a picture. It may be damaged. Choose another, or take a new photo.',
@@ -21,6 +21,11 @@ export const identityRefusals = words({
     en: 'Files of this kind are not taken. Choose a JPEG, PNG, HEIC or PDF.',
     ru: 'Такие файлы не принимаются. Выберите JPEG, PNG, HEIC или PDF.',
     zh: '不支持此类文件。请选择 JPEG、PNG、HEIC 或 PDF。',
+  },
+  evidence_full: {
+    en: 'You have added 20 files, and that is the most one side may add. Put what is missing into words.',
+    ru: 'Вы добавили 20 файлов — больше нельзя. Опишите остальное словами.',
+    zh: '您已提交 20 个文件，已达上限。其余内容请用文字说明。',
   },
   picture_unfit: {
     en: 'The picture is not good enough to read. Take it in colour and good light, with the whole page in it.',

@@ -13,9 +13,14 @@ export const moneyRefusals = words({
     zh: '账户已关闭，无法进行任何操作。如有疑问，请联系客服。',
   },
   account_resting: {
-    en: 'The account was recovered a short while ago, so its money rests for 24 hours. Try again after that.',
-    ru: 'Доступ к аккаунту недавно восстановлен, поэтому деньги отдыхают 24 часа. Попробуйте после этого.',
-    zh: '账户刚刚恢复，资金将静置 24 小时。请之后再试。',
+    en: 'The account was recovered a short while ago, so payments are paused for 24 hours. Try again after that.',
+    ru: 'Доступ к аккаунту недавно восстановлен, поэтому платежи приостановлены на 24 часа. Попробуйте после этого.',
+    zh: '账户刚刚恢复，支付将暂停 24 小时。请之后再试。',
+  },
+  checkout_changed: {
+    en: 'The order has changed meanwhile. Nothing was charged. Look at the new total and pay that.',
+    ru: 'Заказ тем временем изменился. Ничего не списано. Посмотрите новую сумму и оплатите её.',
+    zh: '订单已变更，未扣款。请查看新的金额后再付款。',
   },
   insufficient_funds: {
     en: 'There is not enough money in the wallet for this. Nothing was charged. Add money first.',

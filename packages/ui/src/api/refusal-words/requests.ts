@@ -48,8 +48,8 @@ export const requestRefusals = words({
     zh: '服务器不接受此类内容。请刷新页面后重试。',
   },
   body_too_large: {
-    en: 'This is more than can be sent at once. Shorten it and try again.',
-    ru: 'За один раз столько отправить нельзя. Сократите и попробуйте ещё раз.',
+    en: 'This is more than can be sent at once. Make it smaller and try again.',
+    ru: 'За один раз столько отправить нельзя. Уменьшите объём и попробуйте ещё раз.',
     zh: '内容过大，无法一次发送。请缩减后重试。',
   },
   not_found: {

@@ -1,0 +1,143 @@
+import type { Authorisation, WalletCheckout } from '@danbao/contracts/wallet'
+import { Callout, Card, isRefusal, Money, TextLink, useMoney, useWords, words } from '@danbao/ui'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Wallet } from 'lucide-react'
+import { api } from '../../api.ts'
+import { meQuery } from '../../queries.ts'
+import { Authorise } from '../payments/authorise.tsx'
+import { commandKey } from '../payments/command-key.ts'
+import { WriteToSupport } from '../support/write-to-support.tsx'
+import { checkoutQuery, refreshCheckout } from './queries.ts'
+import { TopUp } from './top-up.tsx'
+
+const sheetWords = words({
+  pay: { en: 'Pay {amount}', ru: 'Оплатить {amount}', zh: '支付 {amount}' },
+  from: { en: 'Pay from', ru: 'Откуда платить', zh: '付款来源' },
+  wallet: { en: 'Your wallet', ru: 'Ваш кошелёк', zh: '您的钱包' },
+  short: { en: '{amount} is missing', ru: 'Не хватает {amount}', zh: '还差 {amount}' },
+  frozen: {
+    en: 'Your account is frozen by our staff, so nothing can be paid with it now. Your order is not lost: the shop keeps it for some days.',
+    ru: 'Аккаунт заморожен сотрудниками, платить сейчас нельзя. Заказ не пропадёт: магазин хранит его несколько дней.',
+    zh: '您的账户已被工作人员冻结，暂时无法付款。订单不会丢失，商店会保留数日。',
+  },
+  resting: {
+    en: 'Payments are paused for 24 hours because access to this account was recovered. Come back here after that.',
+    ru: 'Платежи приостановлены на 24 часа, потому что доступ к аккаунту восстановлен. Вернитесь сюда после этого.',
+    zh: '由于账户刚恢复访问，支付暂停 24 小时。请届时再回到此页面。',
+  },
+  own: {
+    en: 'You sell some of this yourself, and nobody buys from themselves. Pay with another account.',
+    ru: 'Часть этого продаёте вы сами, а у себя не покупают. Оплатите с другого аккаунта.',
+    zh: '其中有您自己出售的商品，无法自行购买。请使用其他账户付款。',
+  },
+  limit: {
+    en: 'This is more than your level allows. You have {left} left. A higher level allows more.',
+    ru: 'Это больше, чем позволяет ваш уровень. Доступно {left}. Более высокий уровень позволит больше.',
+    zh: '超出当前等级的限额，剩余 {left}。提升等级即可支付更多。',
+  },
+  limit_way: { en: 'See levels', ru: 'Посмотреть уровни', zh: '查看等级' },
+  check: {
+    en: 'Our staff check this payment within 24 hours, because your account is new. Your money is safe meanwhile.',
+    ru: 'Сотрудники проверят этот платёж в течение 24 часов: ваш аккаунт новый. Деньги тем временем в безопасности.',
+    zh: '由于您的账户是新账户，工作人员将在 24 小时内核查此付款。期间资金安全。',
+  },
+})
+
+type Viewer = NonNullable<WalletCheckout['viewer']>
+
+export interface PaySheetProps {
+  readonly checkout: WalletCheckout
+  readonly viewer: Viewer
+}
+
+/** Pays, or says what stands in the way and what to do about it. */
+export function PaySheet({ checkout, viewer }: PaySheetProps) {
+  const t = useWords(sheetWords)
+  const money = useMoney()
+  if (viewer.spending === 'resting') return <Callout kind="attention">{t('resting')}</Callout>
+  if (viewer.spending === 'frozen') {
+    return (
+      <Callout kind="danger" action={<WriteToSupport />}>
+        {t('frozen')}
+      </Callout>
+    )
+  }
+  if (viewer.own_goods) return <Callout kind="attention">{t('own')}</Callout>
+  if (viewer.limit !== null) {
+    return (
+      <Callout kind="attention" action={<TextLink href="/levels">{t('limit_way')}</TextLink>}>
+        {t('limit', { left: money(viewer.limit.left) })}
+      </Callout>
+    )
+  }
+  return (
+    <>
+      <Source viewer={viewer} />
+      {viewer.missing.value === '0' ? (
+        <Pay checkout={checkout} viewer={viewer} />
+      ) : (
+        <TopUp id={checkout.id} missing={viewer.missing} atOnce={viewer.can_top_up_at_once} />
+      )}
+    </>
+  )
+}
+
+/** Where the money comes from; cards and other currencies will stand beside the wallet. */
+function Source({ viewer: { available, missing } }: Pick<PaySheetProps, 'viewer'>) {
+  const t = useWords(sheetWords)
+  const money = useMoney()
+  return (
+    <Card title={t('from')}>
+      <div className="flex items-center gap-3">
+        <Wallet aria-hidden className="size-6 shrink-0 text-ink-soft" />
+        <div className="min-w-0 flex-1">
+          <p>{t('wallet')}</p>
+          {missing.value !== '0' && (
+            <p className="text-small text-amber">{t('short', { amount: money(missing) })}</p>
+          )}
+        </div>
+        <Money amount={available} />
+      </div>
+    </Card>
+  )
+}
+
+function Pay({ checkout, viewer }: PaySheetProps) {
+  const t = useWords(sheetWords)
+  const money = useMoney()
+  const client = useQueryClient()
+  const me = useQuery(meQuery).data
+  const { id, total } = checkout
+  const payments = checkout.payments
+    .filter(({ state }) => state === 'requires_payment')
+    .map((payment) => payment.id)
+  const params = { id }
+  const agreed = { total, payments }
+  const submit = async (authorisation: Authorisation): Promise<void> => {
+    try {
+      const body = { ...agreed, key: commandKey(`pay.${id}`, agreed), authorisation }
+      const paid = await api.call('payCheckout', { params, body })
+      client.setQueryData(checkoutQuery(id, me).queryKey, paid)
+      void client.invalidateQueries({ queryKey: ['home'] })
+      void client.invalidateQueries({ queryKey: ['payments'] })
+    } catch (error) {
+      // It is not what was shown any more, or it is not this person's: the page tells the truth.
+      if (!isRefusal(error, 'password_wrong', 'try_later', 'offline')) {
+        await refreshCheckout(client, id)
+      }
+      throw error
+    }
+  }
+  return (
+    <Card>
+      {viewer.will_be_checked && <p className="mb-4 text-ink-soft">{t('check')}</p>}
+      <Authorise
+        action={t('pay', { amount: money(total) })}
+        begin={
+          viewer.passkey ? () => api.call('beginCheckoutPasskey', { params, body: agreed }) : null
+        }
+        submit={submit}
+      />
+    </Card>
+  )
+}

@@ -1,0 +1,129 @@
+import type { OwnPaymentDetail } from '@danbao/contracts/wallet'
+import {
+  Button,
+  Facts,
+  Loaded,
+  Money,
+  Page,
+  paymentStateWords,
+  SkeletonCards,
+  usePathText,
+  useTime,
+  useWords,
+  Wordmark,
+  words,
+} from '@danbao/ui'
+import { useQuery } from '@tanstack/react-query'
+import { Printer } from 'lucide-react'
+import { usePerson } from '../../session.ts'
+import { heldLines } from './held-lines.ts'
+import { lineWord, lineWords } from './line-words.ts'
+import { paymentQuery } from './queries.ts'
+
+const receiptWords = words({
+  title: { en: 'Receipt', ru: 'Квитанция', zh: '收据' },
+  print: { en: 'Print or save as PDF', ru: 'Печать или PDF', zh: '打印或存为 PDF' },
+  buyer: { en: 'Buyer', ru: 'Покупатель', zh: '买家' },
+  seller: { en: 'Seller', ru: 'Продавец', zh: '卖家' },
+  shop: { en: 'Marketplace', ru: 'Маркетплейс', zh: '商城' },
+  goods: { en: 'Goods', ru: 'Товар', zh: '商品' },
+  order: { en: 'Order', ru: 'Заказ', zh: '订单' },
+  state: { en: 'State', ru: 'Состояние', zh: '状态' },
+  paid: { en: 'Paid', ru: 'Оплачено', zh: '付款时间' },
+  number: { en: 'Payment number', ru: 'Номер платежа', zh: '付款编号' },
+  movements: { en: 'Movements', ru: 'Операции', zh: '资金变动' },
+  foot: {
+    en: 'Payment through Danbao: the money was held until the buyer confirmed or the time was over.',
+    ru: 'Платёж через Danbao: деньги удерживались до подтверждения покупателем или до конца срока.',
+    zh: '通过 Danbao 付款：资金担保至买家确认或期限届满。',
+  },
+})
+
+/** A payment on paper. */
+export function ReceiptPage() {
+  const t = useWords(receiptWords)
+  const id = usePathText('id')
+  const query = useQuery(paymentQuery(id))
+  return (
+    <Page
+      title={t('title')}
+      back={`/payments/${id}`}
+      actions={
+        <Button kind="secondary" icon={Printer} onClick={() => window.print()}>
+          {t('print')}
+        </Button>
+      }
+    >
+      <Loaded query={query} skeleton={<SkeletonCards cards={1} />}>
+        {(own) => <Receipt own={own} />}
+      </Loaded>
+    </Page>
+  )
+}
+
+function Receipt({ own }: { readonly own: OwnPaymentDetail }) {
+  const t = useWords(receiptWords)
+  const state = useWords(paymentStateWords)
+  const { moment } = useTime()
+  const person = usePerson()
+  const { payment, role, counterpart, marketplace } = own
+  const names = role === 'buyer' ? [person.name, counterpart] : [counterpart, person.name]
+  const maybe = (name: string, value: string | null | undefined) =>
+    value === null || value === undefined ? [] : [{ name, value }]
+  return (
+    <article className="on-paper rounded-card bg-card p-5 shadow-card print:bg-transparent print:p-0 print:shadow-none">
+      <p className="mb-5 hidden text-title font-strong print:block" aria-hidden>
+        {t('title')}
+      </p>
+      <div className="mb-5 flex items-center justify-between gap-4">
+        <Wordmark />
+        <Money amount={payment.amount} size="title" />
+      </div>
+      <Facts
+        facts={[
+          ...maybe(t('buyer'), names[0]),
+          ...maybe(t('seller'), names[1]),
+          { name: t('shop'), value: marketplace },
+          ...maybe(t('goods'), payment.description),
+          ...maybe(t('order'), payment.reference),
+          { name: t('state'), value: state(payment.state) },
+          ...(payment.paid_at === null
+            ? []
+            : [{ name: t('paid'), value: moment(payment.paid_at) }]),
+          {
+            name: t('number'),
+            value: <span className="text-small break-all">{payment.id}</span>,
+          },
+        ]}
+      />
+      <Movements own={own} />
+      <p className="mt-5 text-small text-ink-soft">{t('foot')}</p>
+    </article>
+  )
+}
+
+function Movements({ own }: { readonly own: OwnPaymentDetail }) {
+  const t = useWords(receiptWords)
+  const name = useWords(lineWords)
+  const { moment } = useTime()
+  const lines = heldLines(own.transfers, own.payment.amount.currency)
+  if (lines.length === 0) return null
+  return (
+    <table className="mt-5 w-full text-small">
+      <caption className="mb-2 text-start font-strong">{t('movements')}</caption>
+      <tbody className="divide-y divide-line">
+        {lines.map(({ id, code, at, amount, change }) => (
+          <tr key={id}>
+            <td className="py-2 pe-3 align-top">
+              {name(lineWord(code))}
+              <span className="block text-ink-soft">{moment(at)}</span>
+            </td>
+            <td className="py-2 text-end align-top">
+              <Money amount={change ?? amount} signed={change !== null} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
