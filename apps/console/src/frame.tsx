@@ -5,6 +5,7 @@ import {
   Button,
   EntryShell,
   LanguageSwitch,
+  Link,
   type NavItem,
   StaffShell,
   useWords,
@@ -20,6 +21,7 @@ import {
   Search,
   UsersRound,
 } from 'lucide-react'
+import { useLiveDesk } from './features/common/use-live-desk.ts'
 import { useMay, useSession, useSignedIn, useStaff } from './session.ts'
 
 const frameWords = words({
@@ -28,11 +30,12 @@ const frameWords = words({
   people: { en: 'People', ru: 'Люди', zh: '用户' },
   audit: { en: 'Audit log', ru: 'Журнал', zh: '审计日志' },
   staff: { en: 'Staff', ru: 'Сотрудники', zh: '员工' },
+  own: { en: 'Your own access', ru: 'Ваш доступ', zh: '我的访问' },
   sign_out: { en: 'Sign out', ru: 'Выйти', zh: '退出登录' },
 })
 
 interface Way {
-  readonly key: Exclude<keyof typeof frameWords, 'sign_out'>
+  readonly key: Exclude<keyof typeof frameWords, 'own' | 'sign_out'>
   readonly href: string
   readonly icon: LucideIcon
   readonly permission: StaffPermission
@@ -65,6 +68,7 @@ export function StaffFrame() {
 }
 
 function Frame() {
+  useLiveDesk()
   const t = useWords(frameWords)
   const may = useMay()
   const { waiting } = useStaff()
@@ -95,10 +99,15 @@ function Tools() {
   return (
     <>
       <LanguageSwitch />
-      <span className="hidden items-center gap-2 px-2 lg:flex">
+      <Link href="/me" className="tap flex items-center gap-2 rounded-card px-2">
         <Avatar name={name} size="small" />
-        <span className="min-w-0 truncate">{name}</span>
-      </span>
+        <span className="sr-only">
+          {name}: {t('own')}
+        </span>
+        <span aria-hidden className="hidden min-w-0 truncate lg:inline">
+          {name}
+        </span>
+      </Link>
       <Button kind="quiet" dense icon={LogOut} onClick={() => void leave()}>
         {t('sign_out')}
       </Button>

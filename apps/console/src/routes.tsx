@@ -1,6 +1,7 @@
 import { approvalsRoutes } from './features/approvals/routes.tsx'
 import { auditRoutes } from './features/audit/routes.tsx'
 import { deskRoutes } from './features/desk/routes.tsx'
+import { ownRoutes } from './features/own/routes.tsx'
 import { peopleRoutes } from './features/people/routes.tsx'
 import { signInRoutes } from './features/sign-in/routes.tsx'
 import { staffRoutes } from './features/staff/routes.tsx'
@@ -15,5 +16,6 @@ export const routeTree = rootRoute.addChildren([
     ...peopleRoutes,
     ...auditRoutes,
     ...staffRoutes,
+    ...ownRoutes,
   ]),
 ])

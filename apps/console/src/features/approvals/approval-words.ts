@@ -17,9 +17,9 @@ export const approvalStateWords = words({
 /** What happens at once when it is given. */
 export const consequenceWords = words({
   recovery_email: {
-    en: 'The old address gets a notice and can stop it for 72 hours. Then {name}’s account answers to the new one, all sessions end, and money rests for 24 hours.',
-    ru: 'На старый адрес уйдёт уведомление, и 72 часа запрос можно остановить. Затем аккаунт ({name}) перейдёт на новый адрес, сеансы завершатся, деньги отдыхают 24 часа.',
-    zh: '旧邮箱将收到通知，72 小时内可终止。期满后 {name} 的账户改用新邮箱，所有会话结束，资金静置 24 小时。',
+    en: 'The old address gets a notice and can stop it for 72 hours. Then {name}’s account answers to the new one, all sessions end, and payments are paused for 24 hours.',
+    ru: 'На старый адрес уйдёт уведомление, и 72 часа запрос можно остановить. Затем аккаунт ({name}) перейдёт на новый адрес, сеансы завершатся, платежи приостановлены на 24 часа.',
+    zh: '旧邮箱将收到通知，72 小时内可终止。期满后 {name} 的账户改用新邮箱，所有会话结束，支付暂停 24 小时。',
   },
   closure: {
     en: '{name}’s account ends for good, if nothing stands in the way by now. What the law asks for is kept, the rest is erased.',

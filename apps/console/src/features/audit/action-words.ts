@@ -33,6 +33,36 @@ export const actionWords = words({
   'closure.viewed': { en: 'Looked at a closure', ru: 'Смотрел закрытие', zh: '查看销户申请' },
   'closure.prepared': { en: 'Prepared a closure', ru: 'Подготовил закрытие', zh: '准备销户' },
   'closure.refused': { en: 'Refused a closure', ru: 'Отказал в закрытии', zh: '拒绝销户' },
+  dispute: { en: 'Disputes: all', ru: 'Споры: всё', zh: '争议：全部' },
+  'dispute.viewed': { en: 'Looked at a dispute', ru: 'Смотрел спор', zh: '查看争议' },
+  'dispute.decided': { en: 'Decided a dispute', ru: 'Решил спор', zh: '裁决争议' },
+  evidence: { en: 'Evidence: all', ru: 'Доказательства: всё', zh: '证据：全部' },
+  'evidence.viewed': {
+    en: 'Looked at evidence',
+    ru: 'Смотрел доказательство',
+    zh: '查看证据',
+  },
+  payment_check: { en: 'Payment checks: all', ru: 'Проверки платежей: всё', zh: '付款核查：全部' },
+  'payment_check.viewed': {
+    en: 'Looked at a payment check',
+    ru: 'Смотрел проверку платежа',
+    zh: '查看付款核查',
+  },
+  'payment_check.approved': {
+    en: 'Approved a payment',
+    ru: 'Пропустил платёж',
+    zh: '放行付款',
+  },
+  'payment_check.refused': {
+    en: 'Refused a payment',
+    ru: 'Отклонил платёж',
+    zh: '拒绝付款',
+  },
+  'payment_check.identity_asked': {
+    en: 'Asked a buyer for the identity',
+    ru: 'Запросил личность покупателя',
+    zh: '要求买家验证身份',
+  },
   approval: { en: 'Approvals: all', ru: 'Согласования: всё', zh: '审批：全部' },
   'approval.requested': { en: 'Asked for an approval', ru: 'Попросил согласия', zh: '发起审批' },
   'approval.given': { en: 'Gave an approval', ru: 'Одобрил согласование', zh: '批准审批' },
@@ -52,6 +82,11 @@ export const actionWords = words({
   'staff.signed_in': { en: 'Signed in', ru: 'Вошёл', zh: '登录' },
   'staff.sign_in_failed': { en: 'Sign-in failed', ru: 'Вход не удался', zh: '登录失败' },
   'staff.password_set': { en: 'Set a password', ru: 'Задал пароль', zh: '设置密码' },
+  'staff.password_changed': {
+    en: 'Changed the own password',
+    ru: 'Сменил свой пароль',
+    zh: '修改自己的密码',
+  },
   'staff.second_factor_set': {
     en: 'Set up the second factor',
     ru: 'Настроил второй фактор',

@@ -53,6 +53,7 @@ const valueWords = words({
   preview: { en: 'preview', ru: 'предпросмотр', zh: '预览' },
   recovery_email: { en: 'new e-mail address', ru: 'новый адрес почты', zh: '更换邮箱' },
   staff_admin: { en: 'new administrator', ru: 'новый администратор', zh: '新增管理员' },
+  command_line: { en: 'at the command line', ru: 'из командной строки', zh: '通过命令行' },
   unfreeze: { en: 'lifting a freeze', ru: 'разморозка', zh: '解除冻结' },
 })
 

@@ -5,6 +5,8 @@ export const kindWords = words({
   identity: { en: 'Identity', ru: 'Личность', zh: '身份验证' },
   recovery: { en: 'Recovery', ru: 'Восстановление', zh: '账户恢复' },
   closure: { en: 'Closure', ru: 'Закрытие аккаунта', zh: '销户' },
+  payment_check: { en: 'Payment check', ru: 'Проверка платежа', zh: '付款核查' },
+  dispute: { en: 'Dispute', ru: 'Спор', zh: '争议' },
 })
 
 /** How well a person is known. */
@@ -25,7 +27,7 @@ export const personStateWords = words({
   registering: { en: 'Registering', ru: 'Регистрируется', zh: '注册中' },
   open: { en: 'Open', ru: 'Открыт', zh: '正常' },
   frozen: { en: 'Frozen', ru: 'Заморожен', zh: '已冻结' },
-  resting: { en: 'Resting', ru: 'Деньги отдыхают', zh: '静置中' },
+  resting: { en: 'Payments paused', ru: 'Платежи приостановлены', zh: '支付暂停' },
   closed: { en: 'Closed', ru: 'Закрыт', zh: '已销户' },
 })
 

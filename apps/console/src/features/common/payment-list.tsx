@@ -1,7 +1,15 @@
 import type { PersonPayment } from '@danbao/contracts/console'
-import { Badge, HeldBadge, Money, Time, useMoney, useWords, words } from '@danbao/ui'
+import {
+  Badge,
+  HeldBadge,
+  Money,
+  paymentStateWords,
+  Time,
+  useMoney,
+  useWords,
+  words,
+} from '@danbao/ui'
 import { ArrowDownLeft, ArrowUpRight } from 'lucide-react'
-import { paymentStateWords } from './payment-words.ts'
 
 const listWords = words({
   buyer: { en: 'Buys', ru: 'Покупает', zh: '买入' },

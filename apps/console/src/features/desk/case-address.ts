@@ -2,7 +2,13 @@ import type { CaseKind, QueueCase } from '@danbao/contracts/console'
 import { stringifySearch, usePathText, useSearchText } from '@danbao/ui'
 import type { QueueFilter } from './queries.ts'
 
-export const CASE_KINDS: readonly CaseKind[] = ['identity', 'recovery', 'closure']
+export const CASE_KINDS: readonly CaseKind[] = [
+  'identity',
+  'recovery',
+  'closure',
+  'dispute',
+  'payment_check',
+]
 
 /** Where a case is looked at; the filter of the queue comes along. */
 export function caseAddress(

@@ -1,17 +1,13 @@
 import { Button, EmptyState, Link, useWords, words } from '@danbao/ui'
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { lazyRouteComponent } from '@tanstack/react-router'
 import { ArrowLeft, Split } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import { Assignment } from './assignment.tsx'
 import { type OpenCase, useQueueFilter } from './case-address.ts'
-import { ClosureContent } from './closure/closure-content.tsx'
-import { ClosureDecision } from './closure/closure-decision.tsx'
-import { IdentityContent } from './identity/identity-content.tsx'
-import { IdentityDecision } from './identity/identity-decision.tsx'
+import { CaseSkeleton, DecisionSkeleton } from './case-skeleton.tsx'
 import { queueQuery, useRefreshWork } from './queries.ts'
 import { useMayOpen } from './kinds.ts'
-import { RecoveryContent } from './recovery/recovery-content.tsx'
-import { RecoveryDecision } from './recovery/recovery-decision.tsx'
 
 const paneWords = words({
   back: { en: 'Back to the queue', ru: 'Назад к очереди', zh: '返回队列' },
@@ -25,16 +21,33 @@ const paneWords = words({
   again: { en: 'Read the queue again', ru: 'Обновить очередь', zh: '刷新队列' },
 })
 
+/** What a case needs is loaded with the first of its kind: nobody works on all kinds. */
 const CONTENTS = {
-  identity: IdentityContent,
-  recovery: RecoveryContent,
-  closure: ClosureContent,
+  identity: lazyRouteComponent(() => import('./identity/identity-content.tsx'), 'IdentityContent'),
+  recovery: lazyRouteComponent(() => import('./recovery/recovery-content.tsx'), 'RecoveryContent'),
+  closure: lazyRouteComponent(() => import('./closure/closure-content.tsx'), 'ClosureContent'),
+  payment_check: lazyRouteComponent(
+    () => import('./payment-check/payment-check-content.tsx'),
+    'PaymentCheckContent',
+  ),
+  dispute: lazyRouteComponent(() => import('./dispute/dispute-content.tsx'), 'DisputeContent'),
 } as const
 
 const DECISIONS = {
-  identity: IdentityDecision,
-  recovery: RecoveryDecision,
-  closure: ClosureDecision,
+  identity: lazyRouteComponent(
+    () => import('./identity/identity-decision.tsx'),
+    'IdentityDecision',
+  ),
+  recovery: lazyRouteComponent(
+    () => import('./recovery/recovery-decision.tsx'),
+    'RecoveryDecision',
+  ),
+  closure: lazyRouteComponent(() => import('./closure/closure-decision.tsx'), 'ClosureDecision'),
+  payment_check: lazyRouteComponent(
+    () => import('./payment-check/payment-check-decision.tsx'),
+    'PaymentCheckDecision',
+  ),
+  dispute: lazyRouteComponent(() => import('./dispute/dispute-decision.tsx'), 'DisputeDecision'),
 } as const
 
 /** The case in the middle. */
@@ -50,7 +63,9 @@ export function CaseContent({ open, back }: { readonly open: OpenCase; readonly 
         <ArrowLeft aria-hidden className="size-5 rtl:rotate-180" />
         {t('back')}
       </Link>
-      {useMayOpen(open.kind) ? <Content id={open.subject} /> : <SharedOut open={open} />}
+      <Suspense fallback={<CaseSkeleton />}>
+        {useMayOpen(open.kind) ? <Content id={open.subject} /> : <SharedOut open={open} />}
+      </Suspense>
     </div>
   )
 }
@@ -58,7 +73,11 @@ export function CaseContent({ open, back }: { readonly open: OpenCase; readonly 
 /** The decision at its right. */
 export function CaseDecision({ open }: { readonly open: OpenCase }) {
   const Decision = DECISIONS[open.kind]
-  return useMayOpen(open.kind) ? <Decision id={open.subject} /> : <Sharing open={open} />
+  return (
+    <Suspense fallback={<DecisionSkeleton />}>
+      {useMayOpen(open.kind) ? <Decision id={open.subject} /> : <Sharing open={open} />}
+    </Suspense>
+  )
 }
 
 function SharedOut({ open }: { readonly open: OpenCase }) {

@@ -6,6 +6,8 @@ const PERMISSIONS = {
   identity: 'identity.review',
   recovery: 'recovery.decide',
   closure: 'closure.prepare',
+  payment_check: 'payment.check',
+  dispute: 'dispute.decide',
 } as const
 
 /** Which kinds somebody sees: those they work on, or all of them to share them out. */

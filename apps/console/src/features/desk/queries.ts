@@ -1,6 +1,7 @@
 import type { CaseKind, QueueCase } from '@danbao/contracts/console'
 import {
   infiniteQueryOptions,
+  keepPreviousData,
   queryOptions,
   useMutation,
   useQueryClient,
@@ -57,6 +58,34 @@ export function closureQuery(id: string) {
     ...STEADY,
     queryKey: ['case', 'closure', id],
     queryFn: ({ signal }) => api.call('getClosureCase', { params: { id }, signal }),
+  })
+}
+
+export function disputeQuery(id: string) {
+  return queryOptions({
+    ...STEADY,
+    queryKey: ['case', 'dispute', id],
+    queryFn: ({ signal }) => api.call('getDisputeCase', { params: { id }, signal }),
+  })
+}
+
+/** The one before stays until the next is there: the slider moves on without a jump. */
+export function decisionPreviewQuery(id: string, back: string | undefined) {
+  return queryOptions({
+    queryKey: ['settlement', id, back],
+    queryFn: ({ signal }) =>
+      api.call('previewDecision', { params: { id }, query: { back: back ?? '0' }, signal }),
+    enabled: back !== undefined,
+    placeholderData: keepPreviousData,
+    retry: false,
+  })
+}
+
+export function paymentCheckQuery(id: string) {
+  return queryOptions({
+    ...STEADY,
+    queryKey: ['case', 'payment_check', id],
+    queryFn: ({ signal }) => api.call('getPaymentCheck', { params: { id }, signal }),
   })
 }
 

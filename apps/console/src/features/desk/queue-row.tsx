@@ -4,7 +4,9 @@ import {
   AlarmClock,
   KeyRound,
   type LucideIcon,
+  Scale,
   ScanFace,
+  ShieldQuestion,
   Snowflake,
   UserRoundX,
 } from 'lucide-react'
@@ -25,6 +27,8 @@ const ICONS: Readonly<Record<CaseKind, LucideIcon>> = {
   identity: ScanFace,
   recovery: KeyRound,
   closure: UserRoundX,
+  payment_check: ShieldQuestion,
+  dispute: Scale,
 }
 
 export interface QueueRowProps {

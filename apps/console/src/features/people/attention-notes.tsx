@@ -16,7 +16,7 @@ const noteWords = words({
     zh: '解冻正在等待审批。',
   },
   approval: { en: 'To the approval', ru: 'К согласованию', zh: '前往审批' },
-  resting: { en: 'Money rests', ru: 'Деньги отдыхают', zh: '资金静置中' },
+  resting: { en: 'Payments paused', ru: 'Платежи приостановлены', zh: '支付已暂停' },
   resting_text: {
     en: 'The account was recovered. Nothing is spent until {time}.',
     ru: 'Аккаунт восстановлен. До {time} тратить нельзя.',

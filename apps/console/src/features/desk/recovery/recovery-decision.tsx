@@ -24,14 +24,14 @@ const decisionWords = words({
   approve: { en: 'Approve', ru: 'Одобрить', zh: '批准' },
   refuse: { en: 'Refuse', ru: 'Отказать', zh: '拒绝' },
   approve_answers: {
-    en: 'A link to set a new password and new answers goes to the account’s address. All sessions end. Money rests for 24 hours after that.',
-    ru: 'На адрес аккаунта уйдёт ссылка для нового пароля и новых ответов. Все сеансы завершатся. После этого деньги отдыхают 24 часа.',
-    zh: '系统将向账户邮箱发送链接，用于设置新密码和答案。所有会话将结束，此后资金静置 24 小时。',
+    en: 'A link to set a new password and new answers goes to the account’s address. All sessions end. Payments are paused for 24 hours after that.',
+    ru: 'На адрес аккаунта уйдёт ссылка для нового пароля и новых ответов. Все сеансы завершатся. После этого платежи приостановлены на 24 часа.',
+    zh: '系统将向账户邮箱发送链接，用于设置新密码和答案。所有会话将结束，此后支付暂停 24 小时。',
   },
   approve_email: {
-    en: 'Nothing changes yet: a second person has to approve it too. Then 72 hours go by in which the old address can stop it; then the account belongs to {email}, and money rests for 24 hours.',
-    ru: 'Пока ничего не изменится: одобрить должен ещё один сотрудник. Затем 72 часа запрос можно остановить со старого адреса; потом аккаунт перейдёт на {email}, и деньги отдыхают 24 часа.',
-    zh: '暂不生效：还须第二人批准。随后 72 小时内旧邮箱可以终止；期满后账户归 {email}，资金静置 24 小时。',
+    en: 'Nothing changes yet: a second person has to approve it too. Then 72 hours go by in which the old address can stop it; then the account belongs to {email}, and payments are paused for 24 hours.',
+    ru: 'Пока ничего не изменится: одобрить должен ещё один сотрудник. Затем 72 часа запрос можно остановить со старого адреса; потом аккаунт перейдёт на {email}, и платежи приостановлены на 24 часа.',
+    zh: '暂不生效：还须第二人批准。随后 72 小时内旧邮箱可以终止；期满后账户归 {email}，支付暂停 24 小时。',
   },
   refuse_means: {
     en: 'The account stays as it is. The person gets a mail with your reason.',
