@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { z } from 'zod'
 import { createMarket } from './create-market.ts'
 
 // Runs the market as a process of its own: one line of JSON tells whoever started it that it is
@@ -13,9 +14,14 @@ const {
   /** What Danbao proves itself with when it asks who somebody is. */
   MARKET_CLIENT_SECRET: givenSecret,
   MARKET_DATA_DIR: dataFolder,
+  /** The shop's own key; without it nothing can be paid. */
+  DANBAO_API_KEY: apiKey,
+  /** People with a login there who sell here. */
+  DANBAO_SELLERS: sellers = '[]',
 } = process.env
 
 const CLIENT_ID = 'danbao'
+const knownSellers = z.array(z.object({ account: z.string().startsWith('acc_'), email: z.email() }))
 
 function tell(line: Readonly<Record<string, unknown>>): void {
   process.stdout.write(`${JSON.stringify(line)}\n`)
@@ -30,6 +36,8 @@ try {
     clients: [{ id: CLIENT_ID, secret, name: 'Danbao', redirectUri }],
     ...(issuer === undefined ? {} : { issuer }),
     ...(dataFolder === undefined ? {} : { dataFolder }),
+    ...(apiKey === undefined ? {} : { danbao: { url: danbaoUrl, apiKey } }),
+    sellers: knownSellers.parse(JSON.parse(sellers)),
   })
   let stopping = false
   const stop = (): void => {

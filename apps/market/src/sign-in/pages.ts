@@ -1,6 +1,7 @@
+import type { Language } from '../page/language.ts'
 import type { Shopper } from './shoppers.ts'
 import { STYLE } from './style.ts'
-import { type Language, WORDS } from './words.ts'
+import { WORDS } from './words.ts'
 
 export interface SignInPage {
   readonly language: Language

@@ -21,9 +21,12 @@ type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>
 /** Signing in at the market, for the market's own sake and for its clients. */
 export function addSignIn(app: FastifyInstance, options: SignInOptions): void {
   const provider = createProvider(options)
-  addHeaders(app, options.clients)
-  void app.register(async (scope) => addEndpoints(scope, provider))
-  void app.register(async (scope) => addPages(scope, provider, options.clients))
+  // The shop beside it has headers of its own.
+  void app.register(async (part) => {
+    addHeaders(part, options.clients)
+    void part.register(async (scope) => addEndpoints(scope, provider))
+    void part.register(async (scope) => addPages(scope, provider, options.clients))
+  })
 }
 
 function addHeaders(app: FastifyInstance, clients: readonly Client[]): void {

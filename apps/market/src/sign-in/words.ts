@@ -1,14 +1,9 @@
-export type Language = 'en' | 'ru' | 'zh'
+import { acceptedTags, firstLanguage, type Language } from '../page/language.ts'
 
 /** Of what the client asked for (`ui_locales`), else of the browser's settings, else English. */
 export function languageOf(uiLocales: unknown, acceptLanguage: string | undefined): Language {
   const wanted = typeof uiLocales === 'string' ? uiLocales.split(' ') : []
-  const accepted = (acceptLanguage ?? '').split(',').map((part) => part.split(';')[0] ?? '')
-  for (const tag of [...wanted, ...accepted]) {
-    const language = tag.trim().slice(0, 2).toLowerCase()
-    if (language === 'en' || language === 'ru' || language === 'zh') return language
-  }
-  return 'en'
+  return firstLanguage([...wanted, ...acceptedTags(acceptLanguage)])
 }
 
 export const WORDS = {

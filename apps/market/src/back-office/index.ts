@@ -1,0 +1,1 @@
+export { addBackOffice } from './routes.ts'

@@ -1,0 +1,1 @@
+export { addCart } from './routes.ts'

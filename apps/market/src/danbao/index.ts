@@ -1,0 +1,2 @@
+export { type DanbaoLink, openLink } from './link.ts'
+export { attempt, type Attempt, type Trouble, TROUBLES } from './trouble.ts'

@@ -1,0 +1,1 @@
+export { addPanel } from './routes.ts'

@@ -1,0 +1,2 @@
+export type { KnownSeller } from './people.ts'
+export { openSellers, type Seller, type Sellers } from './sellers.ts'
