@@ -6,6 +6,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { measurePages } from './app-size.mjs'
+import { compressFiles } from './compress-files.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const bin = join(root, 'node_modules', '.bin')
@@ -33,6 +34,7 @@ function buildWhenStale(app) {
     process.exit(1)
   }
   refuseHeavyPages(app, join(folder, 'dist'))
+  compressFiles(join(folder, 'dist'))
   writeFileSync(stamp, wanted)
 }
 

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { askToClose } from './close-account.ts'
 import { visit } from './open-browser.ts'
 import { openStage, type Stage } from './open-stage.ts'
 import { newcomer, register, signIn } from './register.ts'
-import { approve, decide, openConsole, takeCase } from './staff.ts'
+import { approve, decide, findPerson, freeze, openConsole, takeCase } from './staff.ts'
 
 let stage: Stage
 beforeAll(async () => {
@@ -20,10 +21,7 @@ describe('closing an account', { timeout: 180_000 }, () => {
     await page.getByText('Nothing stands in the way').waitFor()
     await page.getByRole('button', { name: 'Close my account' }).click()
     await page.getByText('Tick this if you are sure.').waitFor()
-    await page.getByLabel('Your password').fill(who.password)
-    await page.getByLabel('I know that a closed account can not be opened again.').check()
-    await page.getByRole('button', { name: 'Close my account' }).click()
-    await page.getByRole('heading', { name: 'Your request' }).waitFor()
+    await askToClose(stage, page, who)
     await stage.mailbox.mail(who.email, /asked us to close/)
 
     const support = await openConsole(stage, 'support')
@@ -51,14 +49,38 @@ describe('closing an account', { timeout: 180_000 }, () => {
     expect([...faults, ...support.faults, ...treasurer.faults]).toEqual([])
   })
 
+  it('waits until nothing stands in the way', async () => {
+    const who = newcomer({ givenName: 'Lena', familyName: 'Moos' })
+    const { page, faults } = await visit(stage.browser)
+    await register(stage, page, who)
+    const support = await openConsole(stage, 'support')
+    await findPerson(support.page, who.email)
+    await freeze(support.page, 'A lost phone')
+    await page.goto(`${stage.url}/wallet/settings/close`)
+    await page.getByRole('heading', { name: 'What stands in the way' }).waitFor()
+    await page.getByText('Our staff are looking into it.').waitFor()
+    expect(await page.getByText('Nothing stands in the way').count()).toBe(0)
+    await askToClose(stage, page, who)
+
+    await support.page.getByRole('link', { name: /^Queue/ }).click()
+    await support.page.reload()
+    await takeCase(support.page, 'Closure', 'LM')
+    await support.page.getByText('Something stands in the way.').waitFor()
+    const decisions = support.page.getByRole('radio')
+    await decisions.first().waitFor()
+    expect(await decisions.count()).toBe(1)
+    await decide(support.page, { decision: 'Refuse', reason: 'The account is frozen.' })
+    await support.page.getByText('The request stands at “Refused”.').waitFor()
+    await page.reload()
+    await page.getByText('The reason: The account is frozen.').waitFor()
+    expect([...faults, ...support.faults]).toEqual([])
+  })
+
   it('is undone by its owner while staff have not closed it', async () => {
     const who = newcomer({ givenName: 'Karl', familyName: 'Lang' })
     const { page, faults } = await visit(stage.browser)
     await register(stage, page, who)
-    await page.goto(`${stage.url}/wallet/settings/close`)
-    await page.getByLabel('Your password').fill(who.password)
-    await page.getByLabel('I know that a closed account can not be opened again.').check()
-    await page.getByRole('button', { name: 'Close my account' }).click()
+    await askToClose(stage, page, who)
     await page.getByRole('button', { name: 'Withdraw the request' }).click()
     await page.getByRole('heading', { name: 'Ask to close it' }).waitFor()
     await stage.mailbox.mail(who.email, /account stays open/)

@@ -1,10 +1,19 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { TOTP } from 'otpauth'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Visit, visit } from './open-browser.ts'
 import { openStage, type Stage } from './open-stage.ts'
-import { newcomer, type Newcomer, register } from './register.ts'
-import { approve, openConsole } from './staff.ts'
+import { askForAddress } from './recover.ts'
+import { newcomer, register } from './register.ts'
+import {
+  acceptInvitation,
+  approve,
+  findPerson,
+  freeze,
+  giveStaffPassword,
+  invite,
+  openConsole,
+} from './staff.ts'
 
 let stage: Stage
 beforeAll(async () => {
@@ -18,8 +27,9 @@ describe('the console', { timeout: 180_000 }, () => {
     const owner = await visit(stage.browser)
     await register(stage, owner.page, who)
     const support = await openConsole(stage, 'support')
-    await findPerson(support.page, who)
-    await freeze(support.page)
+    await findPerson(support.page, who.email)
+    await support.page.getByRole('heading', { name: 'Mona Neu', level: 1 }).waitFor()
+    await freeze(support.page, 'A stolen phone')
     await stage.mailbox.mail(who.email, /account is frozen/)
     await owner.page.goto(`${stage.url}/wallet/`)
     await owner.page.getByText('Spending is stopped').waitFor()
@@ -35,7 +45,7 @@ describe('the console', { timeout: 180_000 }, () => {
     await stage.mailbox.mail(who.email, /open again/)
     await owner.page.reload()
     await owner.page.getByRole('heading', { name: 'Hello, Mona' }).waitFor()
-    await expect.poll(() => owner.page.getByText('Spending is stopped').count()).toBe(0)
+    await owner.page.getByText('Spending is stopped').waitFor({ state: 'hidden' })
 
     const log = await openAudit()
     await expectEntry(log.page, ['Sandbox support', 'Looked at a person', 'Mona Neu'])
@@ -64,22 +74,61 @@ describe('the console', { timeout: 180_000 }, () => {
     expect(reviewer.faults).toEqual([])
   })
 
+  it('is worked by the keyboard alone', async () => {
+    await askAsNobody('first')
+    await askAsNobody('second')
+    const { page, faults } = await openConsole(stage, 'reviewer')
+    const rows = page.getByRole('list', { name: 'Cases' }).getByRole('link')
+    await rows.nth(1).waitFor()
+    expect(await rows.count()).toBe(2)
+    await page.keyboard.press('?')
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor({ state: 'hidden' })
+    for (const [key, row] of WALK) {
+      await page.keyboard.press(key)
+      await focused(page, rows.nth(row)).waitFor()
+    }
+    await page.keyboard.press('t')
+    await rows.nth(1).filter({ hasText: 'Yours' }).waitFor()
+    expect(await rows.nth(0).innerText()).toContain('Nobody has it')
+    await page.keyboard.press('Enter')
+    await page.getByText('No account has this address').waitFor()
+    await page.getByText('second@new.example.org').waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByText('Choose a case').waitFor()
+    await focused(page, rows.nth(1)).waitFor()
+    await page.keyboard.press('Enter')
+
+    await tabTo(page, page.getByRole('radio', { name: 'Refuse', exact: true }))
+    await page.keyboard.press('Space')
+    await page.getByText('The account stays as it is.').waitFor()
+    await tabTo(page, page.getByRole('textbox', { name: 'Reason' }))
+    // Letters of what is typed are no keys of the desk.
+    await page.keyboard.type('Just not known, is it?')
+    await tabTo(page, page.getByRole('button', { name: 'Refuse', exact: true }))
+    await page.keyboard.press('Enter')
+    await page.getByText('The request stands at “Refused”.').waitFor()
+    const { text } = await stage.mailbox.mail(
+      'second@new.example.org',
+      /could not recover the account/,
+    )
+    expect(text).toContain('Just not known, is it?')
+    expect(await rows.count()).toBe(1)
+    expect(faults).toEqual([])
+  })
+
   it('takes in a colleague with a password and a second factor', async () => {
     const admin = await openConsole(stage, 'administrator')
     const email = 'olga@staff.example.com'
     await invite(admin.page, email)
     const { page, faults } = await visit(stage.browser, { size: 'desktop' })
-    await page.goto(await stage.mailbox.link(email, /invited/))
-    await page.getByText(`You sign in to the console as ${email}.`).waitFor()
-    await page.getByLabel('New password', { exact: true }).fill(PASSWORD)
-    await page.getByRole('button', { name: 'Set the password' }).click()
-    await page.getByRole('link', { name: 'To the sign-in' }).click()
-    await giveMemberPassword(page, email)
+    await acceptInvitation(stage, page, email)
     const secret = await enrol(page)
     await page.getByRole('heading', { name: 'Queue', level: 1 }).waitFor()
 
     await page.getByRole('button', { name: 'Sign out' }).click()
-    await giveMemberPassword(page, email)
+    await giveStaffPassword(page, email)
     await page.getByRole('heading', { name: 'Second factor' }).waitFor()
     await page.getByLabel('Code', { exact: true }).fill('000000')
     await page.getByRole('button', { name: 'Sign in', exact: true }).click()
@@ -92,26 +141,39 @@ describe('the console', { timeout: 180_000 }, () => {
   })
 })
 
-const PASSWORD = 'eleven patient cranes'
+const MOST_STEPS = 60
 
-async function findPerson(page: Page, who: Newcomer): Promise<void> {
-  await page.getByRole('link', { name: /^People/ }).click()
-  await page.getByRole('searchbox').fill(who.email)
-  await page.getByRole('button', { name: 'Search' }).click()
-  await page.getByRole('link').filter({ hasText: who.email }).click()
-  const name = `${who.givenName} ${who.familyName}`
-  await page.getByRole('heading', { name, level: 1 }).waitFor()
+/** Keys, and the row of the queue that has the focus then. */
+const WALK = [
+  ['j', 0],
+  ['j', 1],
+  ['j', 1],
+  ['k', 0],
+  ['ArrowDown', 1],
+  ['ArrowUp', 0],
+  ['j', 1],
+] as const
+
+/** For an account that does not exist: it takes no registration, and staff have to look at it. */
+async function askAsNobody(name: string): Promise<void> {
+  const { page } = await visit(stage.browser)
+  const { email, phone } = newcomer()
+  await askForAddress(stage, page, { email, phone }, `${name}@new.example.org`)
+  await page.context().close()
 }
 
-async function freeze(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Freeze', exact: true }).click()
-  const dialog = page.getByRole('dialog')
-  await dialog.getByRole('button', { name: 'Freeze', exact: true }).click()
-  await dialog.getByText('Say why.').waitFor()
-  await dialog.getByLabel('Cause').selectOption('owner_request')
-  await dialog.getByLabel('Reason').fill('A stolen phone')
-  await dialog.getByRole('button', { name: 'Freeze', exact: true }).click()
-  await page.getByText('The account is frozen.').waitFor()
+function focused(page: Page, one: Locator): Locator {
+  return one.and(page.locator(':focus'))
+}
+
+/** As far as the keyboard needs it; further means that it can not be reached. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  await target.waitFor()
+  for (let step = 0; step < MOST_STEPS; step += 1) {
+    await page.keyboard.press('Tab')
+    if ((await focused(page, target).count()) > 0) return
+  }
+  throw new Error('The keyboard does not get there.')
 }
 
 async function openAudit(): Promise<Visit> {
@@ -133,28 +195,8 @@ async function searchText(page: Page, text: string): Promise<void> {
   await page.waitForURL(/text=/)
 }
 
-async function invite(page: Page, email: string): Promise<void> {
-  await page.getByRole('link', { name: 'Staff', exact: true }).click()
-  await page.getByRole('button', { name: 'Invite' }).click()
-  const dialog = page.getByRole('dialog')
-  await dialog.getByLabel('Name').fill('Olga Petrova')
-  await dialog.getByLabel('E-mail address').fill(email)
-  await dialog.getByRole('checkbox', { name: /^Support/ }).check()
-  await dialog.getByRole('button', { name: 'Send the invitation' }).click()
-  await page.getByText('The invitation is on its way.').waitFor()
-  await page.getByRole('cell', { name: email }).waitFor()
-}
-
-async function giveMemberPassword(page: Page, email: string): Promise<void> {
-  await page.getByRole('heading', { name: 'Staff sign-in' }).waitFor()
-  await page.getByLabel('E-mail address').fill(email)
-  await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
-  await page.getByRole('button', { name: 'Go on' }).click()
-}
-
 /** Sets up the app with the key that is shown; the key is returned. */
 async function enrol(page: Page): Promise<string> {
-  await page.getByRole('heading', { name: 'Set up your second factor' }).waitFor()
   const shown = await page.getByText(/^([A-Z2-7]{4} ?){4,}/).innerText()
   const secret = shown.replaceAll(/\s/g, '')
   await page.getByLabel('Code from the app').fill(codeOf(secret))

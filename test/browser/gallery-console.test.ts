@@ -3,8 +3,19 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Gallery, openGallery } from './gallery.ts'
 import { visit } from './open-browser.ts'
 import { openStage, type Stage } from './open-stage.ts'
+import { askToClose } from './close-account.ts'
+import { beginCheck, confirmData, holderOf, passportOf, readPassport } from './prove-identity.ts'
+import { askForAddress } from './recover.ts'
 import { newcomer, type Newcomer, register } from './register.ts'
-import { openConsole } from './staff.ts'
+import {
+  acceptInvitation,
+  decide,
+  findPerson,
+  freeze,
+  invite,
+  openConsole,
+  takeCase,
+} from './staff.ts'
 
 let stage: Stage
 let gallery: Gallery
@@ -16,7 +27,7 @@ afterAll(() => stage.close())
 
 const OUTSIDE = [
   ['sign-in', '/sign-in'],
-  ['password-bad-link', '/password?token=wrong'],
+  ['password-bad-link', '/password#token=wrong'],
 ] as const
 
 const INSIDE = [
@@ -37,46 +48,94 @@ describe('every screen of the console, in each language and size', { timeout: 60
 
   it('from the queue with a case in it to the staff', async () => {
     const who = newcomer()
-    await askToClose(who)
+    await askToClose(stage, await registered(who), who)
     const support = await openConsole(stage, 'support')
     const closure = await pathOf(support.page, /closure/i)
     await gallery.be(support.context)
     await gallery.show('desk', '/')
     await gallery.show('case-closure', closure)
-    await gallery.show('person', await findPerson(support.page, who))
+    await findPerson(support.page, who.email)
+    await gallery.show('person', pathIn(support.page))
 
     const admin = await openConsole(stage, 'administrator')
     await gallery.be(admin.context)
     for (const [name, path] of INSIDE) await gallery.show(`admin-${name}`, path)
+    expect(gallery.findings).toEqual([])
+  })
+
+  it('of an identity, a lost mailbox, an approval and a frozen account', async () => {
+    const passport = passportOf('ROTH', 'PAUL', 'L898905R2')
+    const who = holderOf(passport)
+    const page = await registered(who)
+    await beginCheck(stage, page)
+    await readPassport(page, passport)
+    await confirmData(page)
+    await askToClose(stage, page, who)
+    await askForAddress(stage, page, who, 'paul.roth@example.org')
+
+    const reviewer = await openConsole(stage, 'reviewer')
+    await gallery.be(reviewer.context)
+    await gallery.show('case-identity', await pathOf(reviewer.page, /identity/i))
+    await gallery.show('case-recovery', await pathOf(reviewer.page, /recovery/i))
+
+    const support = await openConsole(stage, 'support')
+    await takeCase(support.page, 'Closure', 'PR')
+    await decide(support.page, { decision: 'Prepare the closure', reason: 'Nothing left.' })
+    await support.page.getByText('so somebody else has to approve it').waitFor()
+    await findPerson(support.page, who.email)
+    await freeze(support.page, 'A lost phone')
+    await gallery.be(support.context)
+    await gallery.show('person-frozen', pathIn(support.page))
+
+    const treasurer = await openConsole(stage, 'treasurer')
+    await gallery.be(treasurer.context)
+    await gallery.show('approval', await approvalOf(treasurer.page, 'Paul Roth'))
+    expect(gallery.findings).toEqual([])
+  })
+
+  it('of a colleague, from the invitation to the second factor', async () => {
+    const admin = await openConsole(stage, 'administrator')
+    const email = 'olga@staff.example.com'
+    await invite(admin.page, email)
+    await gallery.be(admin.context)
+    await gallery.show('member', await memberOf(admin.page, email))
+    const { page, context } = await visit(stage.browser, { size: 'desktop' })
+    const link = new URL(await stage.mailbox.link(email, /invited/))
+    await gallery.be(context)
+    await gallery.show('password', `/password${link.hash}`)
+    await acceptInvitation(stage, page, email)
+    await gallery.be(context)
+    await gallery.show('enrol', pathIn(page))
     await gallery.close()
     expect(gallery.findings).toEqual([])
   })
 })
 
-async function askToClose(who: Newcomer): Promise<void> {
+async function registered(who: Newcomer): Promise<Page> {
   const { page } = await visit(stage.browser)
   await register(stage, page, who)
-  await page.goto(`${stage.url}/wallet/settings/close`)
-  await page.getByLabel('Your password').fill(who.password)
-  await page.getByLabel('I know that a closed account can not be opened again.').check()
-  await page.getByRole('button', { name: 'Close my account' }).click()
-  await page.getByRole('heading', { name: 'Your request' }).waitFor()
+  return page
 }
 
 /** Opens the only case of this kind. */
 async function pathOf(page: Page, kind: RegExp): Promise<string> {
+  await page.getByRole('link', { name: /^Queue/ }).click()
   const cases = page.getByRole('list', { name: 'Cases' }).getByRole('link')
   await cases.filter({ hasText: kind }).click()
-  await page.waitForURL(/\/cases\//)
+  await page.waitForURL((url) => /\/cases\//.test(url.pathname) && kind.test(url.pathname))
   return pathIn(page)
 }
 
-async function findPerson(page: Page, who: Newcomer): Promise<string> {
-  await page.goto(`${stage.url}/console/people`)
-  await page.getByRole('searchbox').fill(who.email)
-  await page.getByRole('button', { name: 'Search' }).click()
-  await page.getByRole('link').filter({ hasText: who.email }).click()
-  await page.waitForURL(/\/people\/acc/)
+async function approvalOf(page: Page, about: string): Promise<string> {
+  await page.getByRole('link', { name: /^Approvals/ }).click()
+  await page.getByRole('link').filter({ hasText: about }).filter({ hasText: 'Asked by' }).click()
+  await page.waitForURL(/\/approvals\/.+/)
+  return pathIn(page)
+}
+
+async function memberOf(page: Page, email: string): Promise<string> {
+  await page.getByRole('row').filter({ hasText: email }).getByRole('link').click()
+  await page.waitForURL(/\/staff\/.+/)
   return pathIn(page)
 }
 

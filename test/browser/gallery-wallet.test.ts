@@ -1,7 +1,11 @@
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { askToClose } from './close-account.ts'
 import { type Gallery, openGallery } from './gallery.ts'
 import { visit } from './open-browser.ts'
 import { openStage, type Stage } from './open-stage.ts'
+import { beginCheck, confirmData, holderOf, passportOf, readPassport } from './prove-identity.ts'
+import { askForAddress } from './recover.ts'
 import {
   answerQuestions,
   beginRegistration,
@@ -9,9 +13,12 @@ import {
   choosePaymentPassword,
   confirmPhone,
   fillProfile,
+  type Newcomer,
   newcomer,
   openWallet,
+  register,
 } from './register.ts'
+import { openConsole, takeCase } from './staff.ts'
 
 let stage: Stage
 let gallery: Gallery
@@ -94,7 +101,87 @@ describe('every screen of the wallet, in each language and size', { timeout: 900
     await openWallet(page)
     await gallery.be(context)
     for (const [name, path] of INSIDE) await gallery.show(name, path)
+    expect(gallery.findings).toEqual([])
+  })
+
+  it('from a passport to its refusal', async () => {
+    const passport = passportOf('ROTH', 'PAUL', 'L898905R2')
+    const page = await registered(holderOf(passport))
+    await gallery.be(page.context())
+    await beginCheck(stage, page)
+    await gallery.show('identity-pictures', '/identity')
+    await readPassport(page, passport)
+    await gallery.show('identity-confirm', '/identity')
+    await confirmData(page)
+    await gallery.show('identity-submitted', '/identity')
+    const desk = await openConsole(stage, 'reviewer')
+    await takeCase(desk.page, 'Identity', 'PR')
+    await desk.page.getByRole('radio', { name: 'Refuse', exact: true }).check()
+    await desk.page.getByLabel('Reason').selectOption('not_genuine')
+    await desk.page.getByRole('button', { name: 'Refuse', exact: true }).click()
+    await desk.page.getByText('The check stands at “Refused”.').waitFor()
+    await gallery.show('identity-refused', '/identity')
+    expect(gallery.findings).toEqual([])
+  })
+
+  it('of changes that wait, and of links that work', async () => {
+    const who = newcomer()
+    const page = await registered(who)
+    await gallery.be(page.context())
+    await askForChanges(page, who)
+    await askToClose(stage, page, who)
+    for (const name of ['settings', 'email', 'phone', 'close']) {
+      await gallery.show(`${name}-waiting`, name === 'settings' ? '/settings' : `/settings/${name}`)
+    }
+    await page.goto(`${stage.url}/wallet/recover/payment-password`)
+    await page.getByLabel('Login password').fill(who.password)
+    await page.getByRole('button', { name: 'Send the mail' }).click()
+    await showLink('recover-payment-password-link', who.email, /new payment password/i)
+
+    await askForAddress(stage, page, who, 'paula@example.org')
+    await gallery.show('recover-status-open', pathOf(page.url()))
+    await showLink('recover-email-stop-link', who.email, /lost this mailbox/)
+    await page.goto(`${stage.url}/wallet/recover/password`)
+    await page.getByLabel('E-mail address').fill(who.email)
+    await page.getByRole('button', { name: 'Send the link' }).click()
+    await page.context().clearCookies()
+    await gallery.be(page.context())
+    const link = await showLink('recover-password-link', who.email, /Set a new password/)
+    await gallery.show('recover-document-link', link.replace('password', 'document'))
     await gallery.close()
     expect(gallery.findings).toEqual([])
   })
 })
+
+async function registered(who: Newcomer): Promise<Page> {
+  const { page } = await visit(stage.browser)
+  await register(stage, page, who)
+  return page
+}
+
+/** Of the address and the number, each of which has to be confirmed. */
+async function askForChanges(page: Page, { password }: Newcomer): Promise<void> {
+  const { email, phone } = newcomer()
+  await page.goto(`${stage.url}/wallet/settings/email`)
+  await page.getByLabel('New e-mail address').fill(email)
+  await page.getByLabel('Your password').fill(password)
+  await page.getByRole('button', { name: 'Send the link' }).click()
+  await page.getByText(`Waiting for ${email}`).waitFor()
+  await page.goto(`${stage.url}/wallet/settings/phone`)
+  await page.getByLabel('New mobile number').fill(phone)
+  await page.getByLabel('Your password').fill(password)
+  await page.getByRole('button', { name: 'Send the code' }).click()
+  await page.getByLabel('Code from the SMS').waitFor()
+}
+
+/** Where a mail leads, before the link is used. */
+async function showLink(name: string, to: string, subject: RegExp): Promise<string> {
+  const path = pathOf(await stage.mailbox.link(to, subject))
+  await gallery.show(name, path)
+  return path
+}
+
+function pathOf(url: string): string {
+  const { pathname, search } = new URL(url)
+  return `${pathname.replace('/wallet', '')}${search}`
+}

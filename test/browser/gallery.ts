@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { type Language, LANGUAGES, SIZES, visit } from './open-browser.ts'
 import type { Stage } from './open-stage.ts'
 import { findUntranslated } from './find-untranslated.ts'
-import { glance, look } from './look.ts'
+import { glance, look, lookInTheDark } from './look.ts'
 
 /** Every screen that is shown is looked at in each language and size. */
 export interface Gallery {
@@ -74,12 +74,17 @@ async function lookAtSizes(
     await settle(page)
     // On the desktop the words are the same; the arrangement is looked at in one language.
     const see = size === 'phone' || language === 'en' ? look : glance
-    // A finding on one screen does not keep the next from being looked at.
-    await see(page, `${name}-${language}-${size}`).catch((error: unknown) => {
-      findings.push(error instanceof Error ? error.message : String(error))
-    })
+    await collect(findings, see(page, `${name}-${language}-${size}`))
   }
+  if (language === 'en') await collect(findings, lookInTheDark(page, `${name}-${language}`))
   return page.locator('body').innerText()
+}
+
+/** A finding on one screen does not keep the next from being looked at. */
+async function collect(findings: string[], looking: Promise<void>): Promise<void> {
+  await looking.catch((error: unknown) => {
+    findings.push(error instanceof Error ? error.message : String(error))
+  })
 }
 
 /** Until nothing is loading and the page has its heading. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Browser } from 'playwright-core'
-import { look } from './look.ts'
+import { look, lookInTheDark } from './look.ts'
 import { openBrowser, visit } from './open-browser.ts'
 
 let browser: Browser
@@ -26,6 +26,14 @@ it('a good screen is left alone', async () => {
   const { page } = await visit(browser)
   await page.setContent(screen('<p>All is well.</p>'))
   await look(page, 'look')
+})
+
+it('grey on black is found, where dark colours are preferred', async () => {
+  const { page } = await visit(browser)
+  const dark = '@media (prefers-color-scheme: dark) { body { background: #000 } }'
+  await page.setContent(screen(`<style>${dark}</style><p style="color: #444">hardly there</p>`))
+  await look(page, 'look')
+  await expect(lookInTheDark(page, 'look')).rejects.toThrow(/dark colours/)
 })
 
 function screen(body: string): string {

@@ -12,8 +12,12 @@ import { openBrowser } from './open-browser.ts'
 export interface Stage {
   readonly url: string
   readonly mailboxUrl: string
+  /** Of the demo marketplace's shop. */
+  readonly shopUrl: string
   readonly browser: Browser
   readonly mailbox: Mailbox
+  /** Of the marketplace that the sandbox came with. */
+  readonly key: string | undefined
   /** Moves the sandbox's clock, e.g. by `PT72H`. */
   advance(duration: string): Promise<void>
   close(): Promise<void>
@@ -33,11 +37,16 @@ export async function openStage(): Promise<Stage> {
     MARKET_PORT: '0',
   })
   const mailboxUrl = /Mailbox +(http:\S+)/.exec(server.output())?.[1]
-  if (mailboxUrl === undefined) throw new Error(`No mailbox was named:\n${server.output()}`)
+  const shopUrl = /Shop +(http:\S+)/.exec(server.output())?.[1]
+  if (mailboxUrl === undefined || shopUrl === undefined) {
+    throw new Error(`No mailbox or shop was named:\n${server.output()}`)
+  }
   const browser = await openBrowser()
   return {
     url: server.url,
     mailboxUrl,
+    shopUrl,
+    key: server.key,
     browser,
     mailbox: openMailbox(mailboxUrl),
     async advance(duration) {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Visit, visit } from './open-browser.ts'
 import { openStage, type Stage } from './open-stage.ts'
 import { scanOf } from './prove-identity.ts'
+import { askForAddress } from './recover.ts'
 import { ANSWERS, newcomer, type Newcomer, register, signIn, typePin } from './register.ts'
 import { approve, decide, openConsole, takeCase } from './staff.ts'
 
@@ -86,7 +87,7 @@ describe('the way back into an account', { timeout: 180_000 }, () => {
     const who = newcomer({ givenName: 'Emil', familyName: 'Gross' })
     const { page, faults } = await registered(who)
     const stranger = await visit(stage.browser)
-    await askForAddress(stranger.page, who, 'thief@example.org')
+    await askForAddress(stage, stranger.page, who, 'thief@example.org')
     await page.goto(await stage.mailbox.link(who.email, /lost this mailbox/))
     await page.getByRole('button', { name: 'Stop it, keep this address' }).click()
     await page.getByRole('heading', { name: 'It is stopped' }).waitFor()
@@ -103,7 +104,7 @@ describe('the way back into an account', { timeout: 180_000 }, () => {
     const { page, faults } = await registered(who)
     const email = 'frida.hahn@example.org'
     await page.context().clearCookies()
-    await askForAddress(page, who, email)
+    await askForAddress(stage, page, who, email)
 
     const first = await openConsole(stage, 'reviewer')
     await takeCase(first.page, 'Recovery', 'FH')
@@ -157,7 +158,7 @@ async function giveAnswers(page: Page): Promise<void> {
   await page.getByLabel('New password', { exact: true }).fill(NEW_PASSWORD)
   await page.getByRole('button', { name: 'Set the password' }).click()
   await page.getByRole('heading', { name: 'Your password is new' }).waitFor()
-  await page.getByText('Your money rests for 24 hours').waitFor()
+  await page.getByText('Payments are paused for 24 hours').waitFor()
 }
 
 /** One of the three, whichever is asked. */
@@ -180,37 +181,10 @@ async function setSecrets(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'You are back' }).waitFor()
 }
 
-/** The guided request, confirmed from the new address. */
-async function askForAddress(page: Page, who: Newcomer, email: string): Promise<void> {
-  await page.goto(`${stage.url}/wallet/recover`)
-  await page.getByRole('link', { name: /^My e-mail address/ }).click()
-  await answerStep(page, 'Which address does the account have?', who.email)
-  await answerStep(page, 'Which address can you read?', email)
-  await answerStep(page, 'Which phone number is in the account?', who.phone)
-  await answerStep(page, 'How does a card end that you paid with?', '4242')
-  await answerStep(page, 'What did you pay for lately?', 'A lamp, for about 40 dollars, in June')
-  await answerStep(page, 'How much went through the account, roughly?', '', 'Send the request')
-  await page.goto(await stage.mailbox.link(email, /Confirm this address/))
-  await page.getByRole('button', { name: 'Yes, send the request' }).click()
-  await page.getByRole('heading', { name: 'Your request' }).waitFor()
-  await page.getByText('Our staff decide').waitFor()
-}
-
-async function answerStep(
-  page: Page,
-  question: string,
-  answer: string,
-  button = 'Next',
-): Promise<void> {
-  await page.getByRole('heading', { name: question }).waitFor()
-  await page.getByRole('textbox').fill(answer)
-  await page.getByRole('button', { name: button }).click()
-}
-
 /** The old password is refused, the new one opens the wallet, where money rests. */
 async function signsInOnlyBy(page: Page, who: Newcomer): Promise<void> {
   await signIn(stage, page, who)
   await page.getByText('do not match').waitFor()
   await signIn(stage, page, { ...who, password: NEW_PASSWORD })
-  await page.getByText('Your money rests').waitFor()
+  await page.getByText('Payments are paused for your safety').waitFor()
 }

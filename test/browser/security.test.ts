@@ -92,7 +92,7 @@ describe('signing in with a marketplace', { timeout: 180_000 }, () => {
   it('goes on as a registration whose address is confirmed', async () => {
     const { page, faults } = await visit(stage.browser)
     await page.goto(`${stage.url}/wallet/sign-in`)
-    await page.getByRole('button', { name: /^Sign in with .*Market/ }).click()
+    await page.getByRole('button', { name: /^Sign in with “.*Market/ }).click()
     await page.getByRole('button', { name: /Sample Newcomer/ }).click()
     await page.getByRole('button', { name: 'Allow' }).click()
     await page.getByText('Step 1 of 6').waitFor()
@@ -102,7 +102,7 @@ describe('signing in with a marketplace', { timeout: 180_000 }, () => {
   it('that is called off there comes back to the sign-in', async () => {
     const { page, faults } = await visit(stage.browser)
     await page.goto(`${stage.url}/wallet/sign-in`)
-    await page.getByRole('button', { name: /^Sign in with .*Market/ }).click()
+    await page.getByRole('button', { name: /^Sign in with “.*Market/ }).click()
     await page.getByRole('button', { name: 'Cancel' }).click()
     await page.getByRole('heading', { name: 'The sign-in did not work' }).waitFor()
     await page.getByRole('link', { name: 'To the sign-in' }).click()

@@ -13,7 +13,7 @@ export async function openConsole(stage: Stage, role: Role): Promise<Visit> {
   return desk
 }
 
-export type CaseKind = 'Identity' | 'Recovery' | 'Closure'
+export type CaseKind = 'Identity' | 'Recovery' | 'Closure' | 'Payment check'
 
 /** Opens the case of somebody from the queue, and takes it. */
 export async function takeCase(page: Page, kind: CaseKind, initials: string): Promise<void> {
@@ -43,4 +43,58 @@ export async function approve(page: Page, about: string): Promise<void> {
   await page.getByRole('radio', { name: 'Approve', exact: true }).check()
   await page.getByRole('button', { name: 'Approve', exact: true }).click()
   await page.getByText('Approved. It is done.').waitFor()
+}
+
+/** Opens the page of the person who has this address. */
+export async function findPerson(page: Page, email: string): Promise<void> {
+  await page.getByRole('link', { name: /^People/ }).click()
+  await page.getByRole('searchbox').fill(email)
+  await page.getByRole('button', { name: 'Search' }).click()
+  await page.getByRole('link').filter({ hasText: email }).click()
+  await page.waitForURL(/\/people\/acc/)
+}
+
+/** Invites somebody to support. */
+export async function invite(page: Page, email: string): Promise<void> {
+  await page.getByRole('link', { name: 'Staff', exact: true }).click()
+  await page.getByRole('button', { name: 'Invite' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Name').fill('Olga Petrova')
+  await dialog.getByLabel('E-mail address').fill(email)
+  await dialog.getByRole('checkbox', { name: /^Support/ }).check()
+  await dialog.getByRole('button', { name: 'Send the invitation' }).click()
+  await page.getByText('The invitation is on its way.').waitFor()
+  await page.getByRole('cell', { name: email }).waitFor()
+}
+
+export const STAFF_PASSWORD = 'eleven patient cranes'
+
+/** Sets the first password by the link of the invitation, and gives it at the sign-in. */
+export async function acceptInvitation(stage: Stage, page: Page, email: string): Promise<void> {
+  await page.goto(await stage.mailbox.link(email, /invited/))
+  await page.getByText(`You sign in to the console as ${email}.`).waitFor()
+  await page.getByLabel('New password', { exact: true }).fill(STAFF_PASSWORD)
+  await page.getByRole('button', { name: 'Set the password' }).click()
+  await page.getByRole('link', { name: 'To the sign-in' }).click()
+  await giveStaffPassword(page, email)
+  await page.getByRole('heading', { name: 'Set up your second factor' }).waitFor()
+}
+
+export async function giveStaffPassword(page: Page, email: string): Promise<void> {
+  await page.getByRole('heading', { name: 'Staff sign-in' }).waitFor()
+  await page.getByLabel('E-mail address').fill(email)
+  await page.getByLabel('Password', { exact: true }).fill(STAFF_PASSWORD)
+  await page.getByRole('button', { name: 'Go on' }).click()
+}
+
+/** Freezes the account whose page is open, at the wish of its owner. */
+export async function freeze(page: Page, reason: string): Promise<void> {
+  await page.getByRole('button', { name: 'Freeze', exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Freeze', exact: true }).click()
+  await dialog.getByText('Say why.').waitFor()
+  await dialog.getByLabel('Cause').selectOption('owner_request')
+  await dialog.getByLabel('Reason').fill(reason)
+  await dialog.getByRole('button', { name: 'Freeze', exact: true }).click()
+  await page.getByText('The account is frozen.').waitFor()
 }

@@ -4,7 +4,11 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
-const SOURCES = ['packages/ui/src/**/*.{ts,tsx}', 'apps/{wallet,console}/src/**/*.{ts,tsx}']
+const SOURCES = [
+  'packages/ui/src/**/*.{ts,tsx}',
+  'packages/contracts/src/wallet/notification-words/*.ts',
+  'apps/{wallet,console}/src/**/*.{ts,tsx}',
+]
 
 interface Text {
   readonly where: string

@@ -37,7 +37,9 @@ export async function startServer(environment: Readonly<Record<string, string>>)
     'the server says where it listens',
     () => {
       if (child.exitCode !== null) throw new Error(`The server has ended:\n${output()}`)
-      return output().includes('Ctrl-C') ? /http:\/\/[\w.]+:\d+/.exec(output())?.[0] : undefined
+      // Not that of the shop beside it.
+      const own = /(http:\/\/[\w.]+:\d+)\/v1\n/.exec(output())?.[1]
+      return output().includes('Ctrl-C') ? own : undefined
     },
     START_MS,
   )

@@ -20,6 +20,8 @@ export interface Config {
   /** Where mail leaves; absent in a sandbox: into its own mailbox. */
   readonly smtpUrl: string | undefined
   readonly mailFrom: string
+  /** Where people write who can not help themselves. */
+  readonly supportEmail: string
   readonly smsGateway: SmsGatewayConfig | undefined
   /** Whether a sandbox brings the outside world along: a mailbox, a demo marketplace. */
   readonly world: boolean
@@ -60,6 +62,7 @@ const schema = z.object({
     .regex(/^smtps?:\/\//, 'must be smtp://… or smtps://…')
     .optional(),
   MAIL_FROM: z.string().min(3).default('Danbao <no-reply@danbao.localhost>'),
+  SUPPORT_EMAIL: z.email().default('support@danbao.localhost'),
   SMS_GATEWAY_URL: z.url({ protocol: /^https?$/ }).optional(),
   SMS_GATEWAY_TOKEN: z.string().min(1).optional(),
   OUTSIDE_WORLD: z.enum(['on', 'off']).default('on'),
@@ -104,6 +107,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     secret: rest.DANBAO_SECRET,
     smtpUrl: rest.SMTP_URL,
     mailFrom: rest.MAIL_FROM,
+    supportEmail: rest.SUPPORT_EMAIL,
     smsGateway:
       rest.SMS_GATEWAY_URL === undefined
         ? undefined

@@ -7,7 +7,7 @@ import type { Logger } from 'pino'
 import { Registry } from 'prom-client'
 import { createHandlers } from './handlers.ts'
 import { type AppDeps, createApp } from './http/index.ts'
-import { registerAppRoutes, serveApps } from './people/index.ts'
+import { addLiveRoutes, registerAppRoutes, serveApps } from './people/index.ts'
 
 export interface ServerOptions {
   readonly core: Core
@@ -51,6 +51,13 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   if (people !== undefined) {
     const secure = publicUrl.startsWith('https:')
     await registerAppRoutes(app, { people, mode, clock, secure, now: () => core.now() })
+    addLiveRoutes(app, {
+      people,
+      clock,
+      logger,
+      pool: core.database.pool,
+      now: () => core.now(),
+    })
     await serveApps(app)
   }
   return app

@@ -11,6 +11,7 @@ export function createHandlers(core: Core): Handlers<Command> {
     ...disputeHandlers(core),
     ...sandboxHandlers(core),
     ...webhookHandlers(core),
+    getMarketplace: { read: (caller) => queries.getMarketplace(core.database.pool, caller) },
   }
 }
 

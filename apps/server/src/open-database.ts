@@ -22,6 +22,8 @@ interface Which {
 export function setUpInstallation(pool: Pool, config: Config, clock: Clock): Promise<void> {
   return setUpDatabase(pool, {
     mode: config.mode ?? 'sandbox',
+    // Only a server knows how it is reached; the other commands leave it as it is.
+    ...(config.publicUrl === '' ? {} : { publicUrl: config.publicUrl }),
     clock,
     migrations: [PEOPLE_MIGRATIONS],
   })

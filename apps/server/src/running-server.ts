@@ -8,7 +8,13 @@ import {
 } from '@danbao/core'
 import type { Database } from '@danbao/database'
 import type { Clock } from '@danbao/kernel'
-import { createPeople, ensureSandboxProvider, ensureSandboxStaff } from '@danbao/people'
+import {
+  createPeople,
+  ensureSandboxPeople,
+  ensureSandboxProvider,
+  ensureSandboxStaff,
+  type PeopleDeps,
+} from '@danbao/people'
 import type { Logger } from 'pino'
 import { Registry } from 'prom-client'
 import { type Loop, startLoop } from './background.ts'
@@ -28,8 +34,19 @@ export interface ServerParts {
   readonly mode: Mode
   readonly clock: Clock
   readonly logger: Logger
+}
+
+/** What a sandbox brings along has its addresses only once it was started. */
+export interface Surroundings {
   readonly offices: PostOffices
   readonly market: MarketAddresses | undefined
+}
+
+/** A server that can do all its work, and does not listen yet. */
+export interface OpenedServer {
+  readonly deps: PeopleDeps
+  start(surroundings: Surroundings): Promise<RunningServer>
+  close(): Promise<void>
 }
 
 export interface RunningServer {
@@ -38,8 +55,8 @@ export interface RunningServer {
 }
 
 /** Everything one process does: requests, timers, webhooks, messages. */
-export async function startServer(parts: ServerParts): Promise<RunningServer> {
-  const { config, database, mode, clock, logger, offices, market } = parts
+export async function openServer(parts: ServerParts): Promise<OpenedServer> {
+  const { config, database, mode, clock, logger } = parts
   const registry = new Registry()
   const core = createCore({
     database,
@@ -49,8 +66,26 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
       logger.error({ err: error, subjectId }, 'A timer failed.'),
   })
   const deps = await openPeopleDeps({ config, core, mode, clock })
+  if (mode === 'sandbox') await Promise.all([ensureSandboxStaff(deps), ensureSandboxPeople(deps)])
+  return {
+    deps,
+    start: (around) => startServer(parts, { core, deps, registry }, around),
+    close: () => core.close(),
+  }
+}
+
+interface Opened {
+  readonly core: Core
+  readonly deps: PeopleDeps
+  readonly registry: Registry
+}
+
+async function startServer(
+  { config, mode, clock, logger }: ServerParts,
+  { core, deps, registry }: Opened,
+  { offices, market }: Surroundings,
+): Promise<RunningServer> {
   const people = createPeople(deps)
-  if (mode === 'sandbox') await ensureSandboxStaff(deps)
   if (market !== undefined) await ensureSandboxProvider(deps, market)
   const app = await createServer({
     core,
@@ -61,7 +96,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     registry,
     publicUrl: config.publicUrl,
     proxies: config.proxies,
-    authenticate: createAuthenticator(database.pool),
+    authenticate: createAuthenticator(deps.pool),
     rateLimits: { perKey: config.requestsPerMinute, perAddress: 2 * config.requestsPerMinute },
   })
   await listen(app, config)
@@ -73,7 +108,6 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     async stop() {
       await app.close()
       await Promise.all(loops.map((loop) => loop.stop()))
-      await core.close()
     },
   }
 }

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
 import { createInterface } from 'node:readline'
 import { type Log, silentLog } from '@danbao/database'
 import { afterEach, expect, it } from 'vitest'
@@ -14,6 +15,7 @@ const FREE = {
   marketPort: 0,
   host: '127.0.0.1',
   publicUrl: 'http://localhost:8080',
+  demoMarket: { apiKey: 'sk_sandbox_none', sellers: [], dataFolder: tmpdir() },
 }
 const worlds: World[] = []
 afterEach(async () => {

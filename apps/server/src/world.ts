@@ -1,6 +1,7 @@
 import type { Log } from '@danbao/database'
 import { z } from 'zod'
 import type { Config } from './config.ts'
+import type { DemoMarket } from './demo-market.ts'
 import { type RunningPart, startPart, type WorldPart } from './world-part.ts'
 
 /** The outside world that a sandbox brings along. */
@@ -17,7 +18,7 @@ export interface SandboxAddresses {
   readonly smsUrl: string
 }
 
-/** The demo marketplace, with which people can also sign in. */
+/** The demo marketplace: a shop, with whose accounts people can also sign in. */
 export interface MarketAddresses {
   readonly url: string
   readonly issuer: string
@@ -28,7 +29,7 @@ export interface MarketAddresses {
 export type WorldConfig = Pick<
   Config,
   'sandboxPort' | 'smtpPort' | 'marketPort' | 'host' | 'publicUrl'
->
+> & { readonly demoMarket: DemoMarket }
 
 /**
  * Starts it, each part in a process of its own: what stands for others shares no memory with the
@@ -61,11 +62,19 @@ function sandboxPart({ sandboxPort, smtpPort, host }: WorldConfig): WorldPart<Sa
   }
 }
 
-function marketPart({ marketPort, host, publicUrl }: WorldConfig): WorldPart<MarketAddresses> {
+function marketPart(config: WorldConfig): WorldPart<MarketAddresses> {
+  const { marketPort, host, publicUrl, demoMarket } = config
   return {
     name: 'demo marketplace',
     entry: new URL('../../market/src/main.ts', import.meta.url),
-    env: { MARKET_PORT: String(marketPort), HOST: host, DANBAO_URL: publicUrl },
+    env: {
+      MARKET_PORT: String(marketPort),
+      HOST: host,
+      DANBAO_URL: publicUrl,
+      DANBAO_API_KEY: demoMarket.apiKey,
+      DANBAO_SELLERS: JSON.stringify(demoMarket.sellers),
+      MARKET_DATA_DIR: demoMarket.dataFolder,
+    },
     ready: z.object({
       ready: z.literal(true),
       url: z.url(),

@@ -1,6 +1,7 @@
 import { createKey, listKeys, type Mode } from '@danbao/core'
 import type { Pool } from '@danbao/database'
 import type { Clock } from '@danbao/kernel'
+import { DEMO_MARKETPLACE } from '../demo-market.ts'
 import type { World } from '../world.ts'
 
 /** The default marketplace of a new installation. */
@@ -19,6 +20,7 @@ export interface Greeting {
 /** What somebody who has just started it wants to know. */
 export async function greet({ url, mode, pool, clock, world, unsent }: Greeting): Promise<void> {
   console.log(`Danbao (${mode}) is ready.\n`)
+  if (world !== undefined) console.log(`  Shop       ${world.market.url}`)
   console.log(`  Wallet     ${url}/wallet`)
   console.log(`  Console    ${url}/console`)
   if (world !== undefined) console.log(`  Mailbox    ${world.sandbox.url}`)
@@ -26,7 +28,9 @@ export async function greet({ url, mode, pool, clock, world, unsent }: Greeting)
   console.log(`  Reference  ${url}/docs   OpenAPI ${url}/v1/openapi.json`)
   console.log(`  Health     ${url}/readyz   Metrics ${url}/metrics\n`)
   for (const sentence of unsent) console.log(`  ${sentence}\n`)
-  const first = mode === 'sandbox' && (await listKeys(pool)).length === 0
+  const keys = await listKeys(pool)
+  const isFirst = keys.every(({ marketplace }) => marketplace === DEMO_MARKETPLACE)
+  const first = mode === 'sandbox' && isFirst
   if (first) {
     const { key } = await createKey(pool, { marketplaceName: FIRST_MARKETPLACE, clock })
     console.log(`  Sandbox key (shown this once): ${key}\n`)

@@ -12,6 +12,7 @@ danbao keys create [--operator] [--marketplace NAME]
 danbao keys list
 danbao keys revoke KEY_ID
 danbao staff create --email ADDRESS --name NAME   the first administrator
+danbao staff reset --email ADDRESS [--second-factor] [--password [--mail]]
 danbao settings [payment-check manual|approve]
 danbao audit [--json] [--database NAME]
 danbao replay FOLDER [--report FILE] [--database NAME]
@@ -19,7 +20,7 @@ danbao replay FOLDER [--report FILE] [--database NAME]
 Environment: PORT (8080), HOST (127.0.0.1), DATA_DIR (./data), DATABASE_URL,
 DANBAO_MODE (sandbox or live, when the database is made), REQUESTS_PER_MINUTE (600000, with
 one key), LOG_LEVEL (warn), PUBLIC_URL, TRUSTED_PROXIES (0), DANBAO_SECRET, SMTP_URL, MAIL_FROM,
-SMS_GATEWAY_URL, SMS_GATEWAY_TOKEN, and in a sandbox OUTSIDE_WORLD (on or off),
+SUPPORT_EMAIL, SMS_GATEWAY_URL, SMS_GATEWAY_TOKEN, and in a sandbox OUTSIDE_WORLD (on or off),
 SANDBOX_PORT (8090), SMTP_PORT (8025), MARKET_PORT (8070)`
 
 async function main(): Promise<number> {
@@ -55,6 +56,9 @@ function readArguments() {
         operator: { type: 'boolean' },
         email: { type: 'string' },
         name: { type: 'string' },
+        'second-factor': { type: 'boolean' },
+        password: { type: 'boolean' },
+        mail: { type: 'boolean' },
         marketplace: { type: 'string' },
         json: { type: 'boolean' },
         report: { type: 'string' },

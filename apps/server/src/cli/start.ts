@@ -6,8 +6,9 @@ import { atPort, type Config, OperatorError } from '../config.ts'
 import { loggerOptions } from '../http/index.ts'
 import { openConfiguredDatabase, setUpInstallation } from '../open-database.ts'
 import { type PostOffices, postOffices } from '../people/index.ts'
-import { startServer } from '../running-server.ts'
-import { startWorld } from '../world.ts'
+import { openDemoMarket } from '../demo-market.ts'
+import { type OpenedServer, openServer } from '../running-server.ts'
+import { startWorld, type World } from '../world.ts'
 import { greet } from './greet.ts'
 import { choosePort } from './listening.ts'
 
@@ -37,21 +38,32 @@ interface Parts {
 
 /** Ends when the process is told to stop. */
 async function serve(parts: Parts): Promise<void> {
-  const { config, database, clock, logger } = parts
+  const { config, database, clock } = parts
   const { pool } = database
   await setUpInstallation(pool, config, clock)
   const mode = await checkMode(parts)
-  const world = mode === 'sandbox' && config.world ? await startWorld(config, logger) : undefined
+  const opened = await openServer({ ...parts, mode })
   try {
-    const offices = postOffices(config, world?.sandbox)
-    const server = await startServer({ ...parts, mode, offices, market: world?.market })
-    await greet({ url: config.publicUrl, mode, pool, clock, world, unsent: unsent(offices) })
-    const signal = await stopSignal()
-    console.log(`\n${signal}: finishing what is under way …`)
-    await server.stop()
+    const world = mode === 'sandbox' && config.world ? await openWorld(parts, opened) : undefined
+    try {
+      const offices = postOffices(config, world?.sandbox)
+      const server = await opened.start({ offices, market: world?.market })
+      await greet({ url: config.publicUrl, mode, pool, clock, world, unsent: unsent(offices) })
+      const signal = await stopSignal()
+      console.log(`\n${signal}: finishing what is under way …`)
+      await server.stop()
+    } finally {
+      await world?.stop()
+    }
   } finally {
-    await world?.stop()
+    await opened.close()
   }
+}
+
+async function openWorld({ config, clock, logger }: Parts, { deps }: OpenedServer): Promise<World> {
+  const { dataFolder } = config
+  const demoMarket = await openDemoMarket(deps, { dataFolder, clock })
+  return startWorld({ ...config, demoMarket }, logger)
 }
 
 async function checkMode({ config, database }: Parts): Promise<Mode> {

@@ -120,6 +120,14 @@ describe('a field', () => {
     )
   })
 
+  it('is there once', async () => {
+    const twice = JSON.stringify(payment).replace('{"value"', '{"value":"1","value"')
+    const [pointer, code, detail] = ['/amount/value', 'repeated_field', 'is there twice']
+    expect(await errorsOf(twice)).toEqual([{ pointer, code, detail }])
+    const more = twice.replace('"buyer"', '"colour":"red","buyer"')
+    expect(await errorsOf(more)).toMatchObject([{ pointer: '/colour' }, { pointer }])
+  })
+
   it('may hold a whole surrogate pair', async () => {
     const body = { ...payment, description: 'sealed 🔴' }
     const escaped = JSON.stringify(body).replace('🔴', String.raw`\ud83d\udd34`)
@@ -181,16 +189,31 @@ describe('a body', () => {
     ['of single quotes', "{'a':1}"],
     ['not UTF-8', Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d])],
     ['for the prototype', '{"metadata":{"__proto__":"x"}}'],
+    ['for names with escapes', String.raw`{"metadata":{"q":"1","\\":"x"}}`],
+    ['for names with escapes', String.raw`{"metadata":{"q":"1","\u005cu04":"x"}}`],
   ])('that is %s is refused as invalid_json', async (_, body) => {
     const answer = await app.inject(post('/v1/payments', body))
     expect(answer.json()).toMatchObject({ status: 400, code: 'invalid_json' })
     expect(executed).toEqual([])
   })
 
+  it('may have names with escapes, which nobody who came before can change', async () => {
+    const poison = String.raw`{"metadata":{"q":"1","\\":"x"}}`
+    await app.inject(post('/v1/payments', poison))
+    const metadata = String.raw`{"q":"1","\u0446":"\\red"}`
+    const text = JSON.stringify({ ...payment, metadata: 0 }).replace(':0}', `:${metadata}}`)
+    await app.inject(post('/v1/payments', text))
+    const [request] = executed.splice(0)
+    expect(request?.command.body).toMatchObject({ metadata: { q: '1', ц: '\\red' } })
+  })
+
   it('of more than 64 KiB is refused, and one of 64 KiB is read', async () => {
     const big = await app.inject(post('/v1/payments', ' '.repeat(64 * 1024 + 1)))
     expect(big.statusCode).toBe(413)
-    expect(big.json().code).toBe('body_too_large')
+    expect(big.json()).toMatchObject({
+      ...{ code: 'body_too_large', detail: 'A body has at most 64 KiB here.' },
+      max_bytes: '65536',
+    })
     const full = await app.inject(post('/v1/payments', '{}'.padEnd(64 * 1024)))
     expect(full.json().code).toBe('invalid_request')
   })

@@ -21,7 +21,8 @@ export const EXPLANATIONS: Readonly<Record<RefusalCode, string>> = {
   wrong_state: 'The member state says how things are. Fetch the object and decide again.',
   reference_in_use: 'Another object has this reference. It was probably made by an earlier try.',
   dispute_open: 'A payment has one open dispute at a time.',
-  body_too_large: 'A body has at most 64 KiB.',
+  body_too_large:
+    'The member max_bytes says how large a body may be: 64 KiB, and 15 MiB where a file is sent.',
   unsupported_media_type: 'Send JSON with Content-Type: application/json.',
   idempotency_key_reused: 'The key belongs to a request with another path or body. Use a new one.',
   currency_not_enabled: 'The operator has not switched this currency on.',

@@ -1,21 +1,22 @@
-import { type Refusal, ROUTE_NAMES, type Route, routes } from '@danbao/contracts'
+import type { Refusal } from '@danbao/contracts'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { HttpDeps, Mode } from './api-port.ts'
+import type { HttpDeps } from './api-port.ts'
 import { sendRefusal } from './problems.ts'
 
 type FaultDeps = Pick<HttpDeps, 'isUnavailable' | 'logger'>
 
-/** Whatever no handler answers: faults, unknown paths, and known paths with another method. */
-export function addFallbacks(
-  app: FastifyInstance,
-  deps: FaultDeps & { readonly mode: Mode },
-): void {
+/**
+ * Whatever no handler answers: faults, unknown paths, and known paths with another method. Comes
+ * before the routes, whose methods it keeps in mind.
+ */
+export function addFallbacks(app: FastifyInstance, deps: FaultDeps): void {
+  const methodsOf = watchMethods(app)
   app.setErrorHandler<FastifyError>((error, request, reply) =>
     sendFault(error, request, reply, deps),
   )
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?', 1)[0] ?? ''
-    const methods = methodsOf(path, deps.mode)
+    const methods = methodsOf(path)
     if (methods.length === 0) return sendRefusal(reply, notFound(path))
     const allow = methods.join(', ')
     reply.header('allow', allow)
@@ -30,7 +31,7 @@ export function sendFault(
   reply: FastifyReply,
   deps: FaultDeps,
 ): FastifyReply {
-  const refusal = refusalOf(error)
+  const refusal = refusalOf(error, request)
   if (refusal !== undefined) return sendRefusal(reply, refusal)
   const route = `${request.method} ${request.routeOptions.url ?? 'unknown'}`
   if (deps.isUnavailable(error)) {
@@ -51,10 +52,10 @@ const FAILED: Refusal = {
 }
 
 /** What the web framework itself refuses, in our words. */
-function refusalOf(error: FastifyError): Refusal | undefined {
+function refusalOf(error: FastifyError, { routeOptions }: FastifyRequest): Refusal | undefined {
   switch (error.code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
-      return { code: 'body_too_large', detail: 'A body has at most 64 KiB.' }
+      return bodyTooLarge(routeOptions.bodyLimit)
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
       return { code: 'unsupported_media_type', detail: 'Send Content-Type: application/json.' }
     case 'FST_ERR_BAD_URL':
@@ -68,21 +69,29 @@ function refusalOf(error: FastifyError): Refusal | undefined {
   }
 }
 
+function bodyTooLarge(most: number): Refusal {
+  const [size, unit] = most >= MIB ? [most / MIB, 'MiB'] : [most / 1024, 'KiB']
+  const detail = `A body has at most ${size} ${unit} here.`
+  return { code: 'body_too_large', detail, members: { max_bytes: String(most) } }
+}
+
+const MIB = 1024 * 1024
+
 const notFound = (path: string): Refusal => ({
   code: 'not_found',
   detail: `There is nothing at ${path.slice(0, 200)}.`,
 })
 
-const PAGES = /^\/($|docs$|healthz$|readyz$|metrics$|v1\/openapi\.json$|problems\/[^/]+$)/
-
-const PATTERNS = ROUTE_NAMES.map((name) => {
-  const route: Route = routes[name]
-  return { route, pattern: new RegExp(`^${route.path.replaceAll(/\{\w+\}/g, '[^/]+')}$`) }
-})
-
-function methodsOf(path: string, mode: Mode): string[] {
-  if (PAGES.test(path)) return ['GET', 'HEAD']
-  return PATTERNS.filter(({ route }) => mode === 'sandbox' || route.sandboxOnly !== true)
-    .filter(({ pattern }) => pattern.test(path))
-    .flatMap(({ route }) => (route.method === 'GET' ? ['GET', 'HEAD'] : [route.method]))
+/** The methods of a path, by the routes that are registered from now on. */
+function watchMethods(app: FastifyInstance): (path: string) => readonly string[] {
+  const known: { readonly pattern: RegExp; readonly method: string }[] = []
+  app.addHook('onRoute', ({ url, method }) => {
+    // That an app shows its page at any address below its own is no promise that something is there.
+    if (url.includes('*')) return
+    const pattern = new RegExp(`^${url.replaceAll('.', '\\.').replaceAll(/:\w+/g, '[^/]+')}$`)
+    for (const one of [method].flat()) known.push({ pattern, method: one })
+  })
+  return (path) => [
+    ...new Set(known.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method)),
+  ]
 }

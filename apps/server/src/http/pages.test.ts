@@ -1,4 +1,4 @@
-import { REFUSALS } from '@danbao/contracts'
+import { ALL_REFUSALS } from '@danbao/contracts'
 import { Counter, Registry } from 'prom-client'
 import { expect, it } from 'vitest'
 import { createTestApp, get, PAYMENT } from './testing.ts'
@@ -55,7 +55,7 @@ it('serves the reference from itself alone', async () => {
   expect(page.body).not.toMatch(/https?:\/\/(?!localhost)/)
 })
 
-it.each(Object.keys(REFUSALS))('explains %s on a page', async (code) => {
+it.each(Object.keys(ALL_REFUSALS))('explains %s on a page', async (code) => {
   const { body, headers, statusCode } = await app.inject(`/problems/${code}`)
   expect(statusCode).toBe(200)
   expect(headers['content-type']).toBe('text/html; charset=utf-8')

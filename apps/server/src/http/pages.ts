@@ -1,6 +1,14 @@
-import { REFUSALS, type RefusalCode, refusalsOf, ROUTE_NAMES, routes } from '@danbao/contracts'
+import {
+  ALL_REFUSALS,
+  REFUSALS,
+  type RefusalCode,
+  refusalsOf,
+  ROUTE_NAMES,
+  routes,
+} from '@danbao/contracts'
 import type { FastifyInstance } from 'fastify'
 import type { HttpDeps } from './api-port.ts'
+import { APP_EXPLANATIONS } from './app-explanations.ts'
 import { EXPLANATIONS } from './explanations.ts'
 import { sendRefusal } from './problems.ts'
 
@@ -19,14 +27,18 @@ export function addPages(app: FastifyInstance, deps: PageDeps): void {
   )
   app.get<{ Params: { code: string } }>('/problems/:code', (request, reply) => {
     const { code } = request.params
-    if (!isRefusalCode(code)) {
+    if (!isExplained(code)) {
       return sendRefusal(reply, { code: 'not_found', detail: 'There is no such code.' })
     }
     return reply.header('content-security-policy', POLICY).type(HTML).send(problemPage(code))
   })
 }
 
-const isRefusalCode = (code: string): code is RefusalCode => Object.hasOwn(REFUSALS, code)
+const ALL_EXPLANATIONS = { ...EXPLANATIONS, ...APP_EXPLANATIONS }
+type Code = keyof typeof ALL_EXPLANATIONS
+
+const isExplained = (code: string): code is Code => Object.hasOwn(ALL_REFUSALS, code)
+const isOfApi = (code: Code): code is RefusalCode => Object.hasOwn(REFUSALS, code)
 
 function startPage({ version, mode }: PageDeps): string {
   const links = [
@@ -43,16 +55,20 @@ function startPage({ version, mode }: PageDeps): string {
   )
 }
 
-function problemPage(code: RefusalCode): string {
-  const [status, title] = REFUSALS[code]
-  const names = ROUTE_NAMES.filter((name) => refusalsOf(routes[name]).includes(code))
-  const where = names.length === ROUTE_NAMES.length ? 'all' : names.join(', ')
-  const operations = names.length === 0 ? '' : `<p>Operations: ${where}.</p>`
+function problemPage(code: Code): string {
+  const [status, title] = ALL_REFUSALS[code]
   return page(
     title,
-    `<p>HTTP ${status}, code <code>${code}</code></p><p>${EXPLANATIONS[code]}</p>${operations}
+    `<p>HTTP ${status}, code <code>${code}</code></p><p>${ALL_EXPLANATIONS[code]}</p>${metBy(code)}
 <p><a href="/docs">API reference</a></p>`,
   )
+}
+
+function metBy(code: Code): string {
+  if (!isOfApi(code)) return '<p>The wallet and the console get it, the API never.</p>'
+  const names = ROUTE_NAMES.filter((name) => refusalsOf(routes[name]).includes(code))
+  const where = names.length === ROUTE_NAMES.length ? 'all' : names.join(', ')
+  return names.length === 0 ? '' : `<p>Operations: ${where}.</p>`
 }
 
 const page = (title: string, body: string): string => `<!doctype html>

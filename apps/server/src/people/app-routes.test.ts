@@ -1,4 +1,4 @@
-import type { AppRoute } from '@danbao/contracts'
+import { type AppRoute, MAX_FILE_BYTES } from '@danbao/contracts'
 import { consoleRoutes } from '@danbao/contracts/console'
 import { walletRoutes } from '@danbao/contracts/wallet'
 import { encodeId, newUuid, systemClock } from '@danbao/kernel'
@@ -140,7 +140,46 @@ describe('the cookie of a session', () => {
   })
 })
 
+describe('a method that a route does not have', () => {
+  // Pages of the apps answer to any address below theirs, but not to those of the routes.
+  it.each([
+    ['GET', walletRoutes.signIn.path, 'POST'],
+    ['PUT', walletRoutes.signIn.path, 'POST'],
+    ['DELETE', consoleRoutes.listStaff.path, 'GET, HEAD, POST'],
+    ['POST', '/wallet/api/identity/idc_1/pictures', 'DELETE, PUT'],
+  ] as const)('is refused with those it has: %s %s', async (method, url, allow) => {
+    const answer = await app.inject({ method, url, headers: OWN })
+    expect(answer.json()).toMatchObject({ status: 405, code: 'method_not_allowed' })
+    expect(answer.headers.allow?.toString().split(', ').toSorted().join(', ')).toBe(allow)
+  })
+
+  it.each(['/wallet/api/nothing', '/console/api/nothing/here'])(
+    'is no matter where there is no route: %s',
+    async (url) => {
+      for (const method of ['GET', 'POST'] as const) {
+        const answer = await app.inject({ method, url, headers: OWN })
+        expect(answer.json()).toMatchObject({ status: 404, code: 'not_found' })
+      }
+    },
+  )
+})
+
 describe('what the apps send', () => {
+  it.each([
+    ['signIn', 64 * 1024, 'A body has at most 64 KiB here.'],
+    ['uploadIdentityPicture', MAX_FILE_BYTES, 'A body has at most 15 MiB here.'],
+  ] as const)('is refused with the limit of its route: %s', async (name, most, detail) => {
+    const { method, path } = walletRoutes[name]
+    const headers = { ...OWN, 'content-type': 'image/png' }
+    const url = path.replace('{id}', encodeId('idc', newUuid()))
+    const send = (bytes: number) =>
+      app.inject({ method, url, headers, payload: Buffer.alloc(bytes) })
+    const answer = await send(most + 1)
+    const told = { status: 413, code: 'body_too_large', detail, max_bytes: String(most) }
+    expect(answer.json()).toMatchObject(told)
+    expect((await send(most)).json().code).not.toBe('body_too_large')
+  })
+
   it('is refused with the field that is wrong, after who asks', async () => {
     const body = { email: 'no address', password: 'x', more: 1 }
     const answer = await ask(walletRoutes.signIn, { body })

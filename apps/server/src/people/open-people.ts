@@ -32,6 +32,7 @@ export async function openPeopleDeps(parts: PeopleParts): Promise<PeopleDeps> {
     now: () => core.now(),
     authenticatorClock: clock,
     publicUrl: config.publicUrl,
+    supportEmail: config.supportEmail,
   }
 }
 
@@ -56,6 +57,7 @@ export function postOffices(
 
 const DUE_PAUSE_MS = 500
 const DELIVERY_PAUSE_MS = 250
+const NEWS_PAUSE_MS = 250
 const FORGET_PAUSE_MS = 60 * 60 * 1000
 
 /** Sends messages, and does what has become due for people. */
@@ -72,8 +74,11 @@ export function startPeopleLoops(
       warn: (message) => logger.warn(message),
     },
   })
+  const notTold = (what: string, error: unknown): void =>
+    logger.error({ err: error, what }, 'Somebody was not told of something.')
   const loops = [
     startLoop('people', DUE_PAUSE_MS, () => people.runDue(), logger),
+    startLoop('news', NEWS_PAUSE_MS, () => people.tellNews(notTold), logger),
     startLoop('identity', DUE_PAUSE_MS, () => people.runDueIdentity(), logger),
     startLoop('messages', FORGET_PAUSE_MS, () => messenger.eraseGivenUp(), logger),
     startLoop('forgetting', FORGET_PAUSE_MS, () => people.forgetOld(), logger),

@@ -1,4 +1,4 @@
-import type { AppRoute, Refusal, UploadedFile } from '@danbao/contracts'
+import { type AppRoute, MAX_FILE_BYTES, type Refusal, type UploadedFile } from '@danbao/contracts'
 import { consoleRoutes } from '@danbao/contracts/console'
 import { walletRoutes } from '@danbao/contracts/wallet'
 import {
@@ -35,9 +35,6 @@ interface AnyHandlers {
 }
 type AnyHandler = AnyHandlers['answer']
 
-/** A little more than the largest document: the feature itself says that one is too large. */
-const FILE_LIMIT_BYTES = 16 * 1024 * 1024
-
 /** Of one address: a household behind one router, never a machine that tries passwords. */
 const REQUESTS_PER_MINUTE = 1_200
 
@@ -55,7 +52,7 @@ export async function registerAppRoutes(app: FastifyInstance, deps: AppRoutesDep
       scope.route({
         method: route.method,
         url: route.path.replaceAll(/\{(\w+)\}/g, ':$1'),
-        bodyLimit: route.body === 'file' ? FILE_LIMIT_BYTES : 64 * 1024,
+        ...(route.body === 'file' ? { bodyLimit: MAX_FILE_BYTES } : {}),
         handler: async (request, reply) => {
           const seconds = limit.take(request.ip)
           if (seconds > 0) return refuseRate(reply, seconds, 'this address')
@@ -122,9 +119,10 @@ function readFile(request: FastifyRequest): Result<UploadedFile, Refusal> {
   return accept({ mediaType: headers['content-type'] ?? '', bytes: body })
 }
 
-/** Shown, never run: whatever it says it is. */
+/** Shown, never run: whatever it says it is. What is no picture is kept, and not opened as a page. */
 function sendFile(reply: FastifyReply, body: unknown): FastifyReply {
   if (!isFile(body)) throw new Error('A route for files answered with something else.')
+  if (!body.mediaType.startsWith('image/')) reply.header('content-disposition', 'attachment')
   return reply
     .header('content-type', body.mediaType)
     .header('content-security-policy', "default-src 'none'; sandbox")

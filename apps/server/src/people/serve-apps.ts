@@ -28,19 +28,19 @@ export async function serveApps(app: FastifyInstance): Promise<void> {
         root,
         prefix: `/${name}/`,
         wildcard: false,
+        // The build has left each file compressed beside it.
+        preCompressed: true,
         setHeaders: dressFile,
       })
-      scope.get(`/${name}/*`, (_request, reply) => sendShell(reply, root))
+      scope.get(`/${name}/*`, (_request, reply) => reply.sendFile('index.html', root))
+      // A route that is not there is no page.
+      scope.get(`/${name}/api/*`, (_request, reply) => reply.callNotFound())
     })
   }
 }
 
 function builtFolder(name: AppName): string {
   return fileURLToPath(new URL(`../../../${name}/dist/`, import.meta.url))
-}
-
-function sendShell(reply: FastifyReply, root: string): FastifyReply {
-  return reply.sendFile('index.html', root)
 }
 
 /** Files with a hash in their name never change; all others are asked for each time. */
