@@ -10,7 +10,7 @@ export default defineConfig({
     maxWorkers: 2,
     // Two at once on two cores, some with a browser and a server each.
     testTimeout: 60_000,
-    hookTimeout: 120_000,
+    hookTimeout: 240_000,
     teardownTimeout: 30_000,
   },
 })

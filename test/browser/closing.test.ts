@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { JOURNEY } from './journey.ts'
 import { askToClose } from './close-account.ts'
 import { visit } from './open-browser.ts'
 import { openStage, type Stage } from './open-stage.ts'
@@ -8,10 +9,10 @@ import { approve, decide, findPerson, freeze, openConsole, takeCase } from './st
 let stage: Stage
 beforeAll(async () => {
   stage = await openStage()
-}, 90_000)
+})
 afterAll(() => stage.close())
 
-describe('closing an account', { timeout: 180_000 }, () => {
+describe('closing an account', JOURNEY, () => {
   it('takes two of staff, and frees the address', async () => {
     const who = newcomer({ givenName: 'Ida', familyName: 'Jung' })
     const { page, faults } = await visit(stage.browser)

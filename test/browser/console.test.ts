@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { TOTP } from 'otpauth'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { JOURNEY } from './journey.ts'
 import { type Visit, visit } from './open-browser.ts'
 import { openStage, type Stage } from './open-stage.ts'
 import { askForAddress } from './recover.ts'
@@ -18,10 +19,10 @@ import {
 let stage: Stage
 beforeAll(async () => {
   stage = await openStage()
-}, 90_000)
+})
 afterAll(() => stage.close())
 
-describe('the console', { timeout: 180_000 }, () => {
+describe('the console', JOURNEY, () => {
   it('freezes an account, and unfreezes it by a second person', async () => {
     const who = newcomer({ givenName: 'Mona', familyName: 'Neu' })
     const owner = await visit(stage.browser)

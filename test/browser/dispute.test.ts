@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { JOURNEY } from './journey.ts'
 import { buyAndShip, enterAs } from './buy.ts'
 import { look } from './look.ts'
 import { type Visit } from './open-browser.ts'
@@ -14,7 +15,7 @@ beforeAll(async () => {
   stage = await openStage()
   buyer = await enterAs(stage, 'buyer')
   seller = await enterAs(stage, 'seller')
-}, 90_000)
+})
 afterAll(() => stage.close())
 
 const buy = (description: string, minor: string) =>
@@ -80,7 +81,7 @@ async function makeOffer(page: Page, amount: string, message: string): Promise<v
   await page.getByText('Your offer is with the other side').waitFor()
 }
 
-describe('a dispute', { timeout: 240_000 }, () => {
+describe('a dispute', JOURNEY, () => {
   it('ends when an offer is accepted, with the money as it was shown before', async () => {
     const id = await buy('A lamp', '10000')
     const photo = await sharp({

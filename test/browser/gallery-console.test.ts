@@ -22,7 +22,7 @@ let gallery: Gallery
 beforeAll(async () => {
   stage = await openStage()
   gallery = await openGallery(stage, 'console')
-}, 90_000)
+})
 afterAll(() => stage.close())
 
 const OUTSIDE = [

@@ -25,7 +25,7 @@ let gallery: Gallery
 beforeAll(async () => {
   stage = await openStage()
   gallery = await openGallery(stage, 'wallet')
-}, 90_000)
+})
 afterAll(() => stage.close())
 
 const OUTSIDE = [

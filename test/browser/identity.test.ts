@@ -1,6 +1,7 @@
 import { ANNA, drawHeic } from '@danbao/people/testing'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { JOURNEY } from './journey.ts'
 import { visit } from './open-browser.ts'
 import { openStage, type Stage } from './open-stage.ts'
 import {
@@ -21,10 +22,10 @@ import { openConsole, takeCase } from './staff.ts'
 let stage: Stage
 beforeAll(async () => {
   stage = await openStage()
-}, 90_000)
+})
 afterAll(() => stage.close())
 
-describe('the identity check', { timeout: 180_000 }, () => {
+describe('the identity check', JOURNEY, () => {
   it('leads from a picture of the passport to level 2', async () => {
     const who = holderOf(ANNA)
     const { page, faults } = await visit(stage.browser)

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { JOURNEY } from './journey.ts'
 import { look } from './look.ts'
 import { type Visit, visit } from './open-browser.ts'
 import { openStage, type Stage } from './open-stage.ts'
@@ -10,7 +11,7 @@ import { openConsole } from './staff.ts'
 let stage: Stage
 beforeAll(async () => {
   stage = await openStage()
-}, 90_000)
+})
 afterAll(() => stage.close())
 
 interface Owner extends Visit {
@@ -87,7 +88,7 @@ function expectBell(page: Page, name: string | RegExp): Promise<void> {
   return page.getByRole('link', { name, exact: true }).waitFor()
 }
 
-describe('what happens elsewhere', { timeout: 240_000 }, () => {
+describe('what happens elsewhere', JOURNEY, () => {
   it('shows in every open tab without a reload', async () => {
     const anna = await registered({ givenName: 'Anna', familyName: 'Eriksson' })
     const boris = await registered({ givenName: 'Boris', familyName: 'Orlov' })

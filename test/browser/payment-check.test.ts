@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { ANNA } from '@danbao/people/testing'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { JOURNEY } from './journey.ts'
 import { look } from './look.ts'
 import { type Visit, visit } from './open-browser.ts'
 import { openStage, type Stage } from './open-stage.ts'
@@ -14,7 +15,7 @@ import { decide, openConsole, takeCase } from './staff.ts'
 let stage: Stage
 beforeAll(async () => {
   stage = await openStage()
-}, 90_000)
+})
 afterAll(() => stage.close())
 
 const LAMP = [{ description: 'A lamp', price: 40_00n }]
@@ -40,7 +41,7 @@ async function expectInWallet({ page }: Bought, amount: string): Promise<void> {
 const named = (givenName: string, familyName: string): Newcomer =>
   newcomer({ givenName, familyName })
 
-describe('the payment check', { timeout: 180_000 }, () => {
+describe('the payment check', JOURNEY, () => {
   it('is approved by a reviewer who sees why it waits', async () => {
     const buyer = await buy(named('Bruno', 'Baum'), [
       { description: 'A lamp', price: 60_00n },

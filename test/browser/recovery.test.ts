@@ -1,6 +1,7 @@
 import { ANNA } from '@danbao/people/testing'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { JOURNEY } from './journey.ts'
 import { type Visit, visit } from './open-browser.ts'
 import { openStage, type Stage } from './open-stage.ts'
 import { scanOf } from './prove-identity.ts'
@@ -11,12 +12,12 @@ import { approve, decide, openConsole, takeCase } from './staff.ts'
 let stage: Stage
 beforeAll(async () => {
   stage = await openStage()
-}, 90_000)
+})
 afterAll(() => stage.close())
 
 const NEW_PASSWORD = 'nine gentle herons wade'
 
-describe('the way back into an account', { timeout: 180_000 }, () => {
+describe('the way back into an account', JOURNEY, () => {
   it('with the password forgotten: a mail, the answers, a new password', async () => {
     const who = newcomer()
     const owner = await registered(who)

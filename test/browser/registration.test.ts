@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { JOURNEY } from './journey.ts'
 import { visit } from './open-browser.ts'
 import { openStage, type Stage } from './open-stage.ts'
 import { beginRegistration, fillProfile, newcomer, register, signIn } from './register.ts'
@@ -6,10 +7,10 @@ import { beginRegistration, fillProfile, newcomer, register, signIn } from './re
 let stage: Stage
 beforeAll(async () => {
   stage = await openStage()
-}, 90_000)
+})
 afterAll(() => stage.close())
 
-describe('a new person', { timeout: 90_000 }, () => {
+describe('a new person', JOURNEY, () => {
   it('registers from an address to an open wallet, and signs in', async () => {
     const who = newcomer()
     const { page, faults } = await visit(stage.browser)

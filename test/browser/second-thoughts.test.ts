@@ -1,6 +1,7 @@
 import { ANNA } from '@danbao/people/testing'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { JOURNEY } from './journey.ts'
 import { visit } from './open-browser.ts'
 import { openStage, type Stage } from './open-stage.ts'
 import { beginCheck, holderOf, readPassport } from './prove-identity.ts'
@@ -29,7 +30,7 @@ async function look(page: Page, name: string): Promise<void> {
   await page.reload()
 }
 
-describe('what somebody is asked for', { timeout: 240_000 }, () => {
+describe('what somebody is asked for', JOURNEY, () => {
   it('about a lost mailbox stays over a reload and the browser’s Back', async () => {
     const { page, faults } = await visit(stage.browser)
     await page.goto(`${stage.url}/wallet/recover/email`)

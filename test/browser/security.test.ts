@@ -1,6 +1,7 @@
 import { TOTP } from 'otpauth'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { JOURNEY } from './journey.ts'
 import { type Visit, visit } from './open-browser.ts'
 import { openStage, type Stage } from './open-stage.ts'
 import { newcomer, type Newcomer, register, signIn } from './register.ts'
@@ -8,10 +9,10 @@ import { newcomer, type Newcomer, register, signIn } from './register.ts'
 let stage: Stage
 beforeAll(async () => {
   stage = await openStage()
-}, 90_000)
+})
 afterAll(() => stage.close())
 
-describe('the protection of an account', { timeout: 180_000 }, () => {
+describe('the protection of an account', JOURNEY, () => {
   it('by an app as second step: its codes sign in, and each recovery code once', async () => {
     const who = newcomer()
     const { page, context, faults } = await registered(who)
@@ -88,7 +89,7 @@ describe('the protection of an account', { timeout: 180_000 }, () => {
   })
 })
 
-describe('signing in with a marketplace', { timeout: 180_000 }, () => {
+describe('signing in with a marketplace', JOURNEY, () => {
   it('goes on as a registration whose address is confirmed', async () => {
     const { page, faults } = await visit(stage.browser)
     await page.goto(`${stage.url}/wallet/sign-in`)

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { JOURNEY } from './journey.ts'
 import { type Visit, visit } from './open-browser.ts'
 import { openStage, type Stage } from './open-stage.ts'
 import { ANSWERS, newcomer, type Newcomer, register, signIn, typePin } from './register.ts'
@@ -9,12 +10,12 @@ import { ANSWERS, newcomer, type Newcomer, register, signIn, typePin } from './r
 let stage: Stage
 beforeAll(async () => {
   stage = await openStage()
-}, 90_000)
+})
 afterAll(() => stage.close())
 
 const NEW_PASSWORD = 'nine gentle herons wade'
 
-describe('the settings of an account', { timeout: 180_000 }, () => {
+describe('the settings of an account', JOURNEY, () => {
   it('keep the address, and the kinds of mail that are wanted', async () => {
     const who = newcomer()
     const { page, faults } = await registered(who)

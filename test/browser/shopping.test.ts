@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { JOURNEY } from './journey.ts'
 import { look } from './look.ts'
 import { type Language, visit } from './open-browser.ts'
 import { openStage, type Stage } from './open-stage.ts'
@@ -8,7 +9,7 @@ import { orderAtShop, typePin } from './shop.ts'
 let stage: Stage
 beforeAll(async () => {
   stage = await openStage()
-}, 90_000)
+})
 afterAll(() => stage.close())
 
 interface Said {
@@ -60,7 +61,7 @@ async function followMoney(page: Page): Promise<void> {
   await page.waitForURL(/\/payments\/pay_/)
 }
 
-describe('a visitor who knows nothing', { timeout: 180_000 }, () => {
+describe('a visitor who knows nothing', JOURNEY, () => {
   it.each(['en', 'ru', 'zh'] as const)(
     'buys at the shop, sees where the money is, and confirms (%s)',
     async (language) => {

@@ -22,7 +22,7 @@ export interface Ending {
 }
 
 /** On two cores that other tests use too. */
-const START_MS = 60_000
+const START_MS = 120_000
 
 const started = new Set<ChildProcess>()
 
