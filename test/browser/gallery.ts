@@ -27,6 +27,8 @@ export async function openGallery(stage: Stage, app: 'wallet' | 'console'): Prom
   const windows: Window[] = []
   for (const language of LANGUAGES) {
     const seen = await visit(stage.browser, { language })
+    // Or every window would speak the language of the account that is shown in it.
+    await seen.context.addInitScript(`localStorage.setItem('danbao.language', '${language}')`)
     refuseForeignScripts(seen.page, stage.url, findings)
     windows.push({ language, ...seen })
   }
