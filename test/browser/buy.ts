@@ -4,9 +4,7 @@ import { z } from 'zod'
 import { type Visit, visit } from './open-browser.ts'
 import type { Language } from './open-browser.ts'
 import type { Stage } from './open-stage.ts'
-
-/** Of the seeded people. */
-const PAYMENT_PASSWORD = '424242'
+import { SEEDED_PIN } from './shop.ts'
 
 /** A seeded person of the sandbox, signed in. */
 export async function enterAs(
@@ -22,7 +20,6 @@ export async function enterAs(
 }
 
 const me = z.object({ person: z.object({ id: z.string() }) })
-const checkout = z.object({ id: z.string(), payments: z.array(z.object({ id: z.string() })) })
 const shown = z.object({ total: z.object({ value: z.string(), currency: z.string() }) })
 
 export interface Wish {
@@ -39,21 +36,12 @@ export async function buyAndShip(
 ): Promise<string> {
   const { person } = me.parse(await ask(stage, sides.seller, 'me'))
   const amount = { value: minor, currency: 'USD' }
-  const made = await fetch(`${stage.url}/v1/checkouts`, {
-    method: 'POST',
-    headers: {
-      authorization: `Bearer ${stage.key}`,
-      'content-type': 'application/json',
-      'idempotency-key': randomUUID(),
-    },
-    body: JSON.stringify({
-      payments: [{ amount, seller: person.id, description, commission: { basis_points: 500 } }],
-    }),
+  const { id, payments } = await stage.danbao.checkouts.create({
+    payments: [{ amount, seller: person.id, description, commission: { basis_points: 500 } }],
   })
-  const { id, payments } = checkout.parse(await made.json())
   const ids = payments.map((payment) => payment.id)
   const { total } = shown.parse(await ask(stage, sides.buyer, `checkouts/${id}`))
-  const authorisation = { by: 'payment_password', payment_password: PAYMENT_PASSWORD }
+  const authorisation = { by: 'payment_password', payment_password: SEEDED_PIN }
   const paid = { key: randomUUID(), total, payments: ids, authorisation }
   await call(stage, sides.buyer, `checkouts/${id}/pay`, paid)
   const [payment = ''] = ids

@@ -1,3 +1,4 @@
+import type { CheckoutView } from '@danbao/sdk'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
@@ -49,28 +50,16 @@ async function call(page: Page, path: string, body?: object): Promise<unknown> {
 }
 
 const JSON_TYPE = { 'content-type': 'application/json' }
-const checkout = z.object({
-  id: z.string(),
-  total: z.unknown(),
-  payments: z.array(z.object({ id: z.string() })),
-})
 
-async function sell(seller: Owner): Promise<z.infer<typeof checkout>> {
+async function sell(seller: Owner): Promise<CheckoutView> {
   const amount = { value: '2490', currency: 'USD' }
   const description = 'Teapot, hand-thrown, for four cups'
-  const answer = await fetch(`${stage.url}/v1/checkouts`, {
-    method: 'POST',
-    headers: {
-      ...JSON_TYPE,
-      authorization: `Bearer ${stage.key}`,
-      'idempotency-key': crypto.randomUUID(),
-    },
-    body: JSON.stringify({ payments: [{ amount, description, seller: seller.account }] }),
+  return stage.danbao.checkouts.create({
+    payments: [{ amount, description, seller: seller.account }],
   })
-  return checkout.parse(await answer.json())
 }
 
-async function buy(buyer: Owner, { id, total, payments }: z.infer<typeof checkout>): Promise<void> {
+async function buy(buyer: Owner, { id, total, payments }: CheckoutView): Promise<void> {
   const authorisation = {
     by: 'payment_password',
     payment_password: buyer.who.paymentPassword,

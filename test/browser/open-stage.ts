@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import { createTestDatabase, createTestFolder } from '@danbao/database/testing'
 import { MIGRATIONS } from '@danbao/core'
 import { PEOPLE_MIGRATIONS } from '@danbao/people'
+import { createDanbao, type Danbao } from '@danbao/sdk'
 import type { Browser } from 'playwright-core'
 import { z } from 'zod'
 import { startServer } from '../servers/start-server.ts'
@@ -16,8 +17,8 @@ export interface Stage {
   readonly shopUrl: string
   readonly browser: Browser
   readonly mailbox: Mailbox
-  /** Of the marketplace that the sandbox came with. */
-  readonly key: string | undefined
+  /** The API, as the marketplace that the sandbox came with. */
+  readonly danbao: Danbao
   /** Moves the sandbox's clock, e.g. by `PT72H`. */
   advance(duration: string): Promise<void>
   close(): Promise<void>
@@ -41,21 +42,17 @@ export async function openStage(): Promise<Stage> {
   if (mailboxUrl === undefined || shopUrl === undefined) {
     throw new Error(`No mailbox or shop was named:\n${server.output()}`)
   }
+  const danbao = createDanbao({ apiKey: server.key ?? '', baseUrl: server.url })
   const browser = await openBrowser()
   return {
     url: server.url,
     mailboxUrl,
     shopUrl,
-    key: server.key,
+    danbao,
     browser,
     mailbox: openMailbox(mailboxUrl),
     async advance(duration) {
-      const answer = await fetch(`${server.url}/v1/sandbox/clock`, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${server.key}`, 'content-type': 'application/json' },
-        body: JSON.stringify({ advance: duration }),
-      })
-      if (!answer.ok) throw new Error(await answer.text())
+      await danbao.sandbox.advanceClock({ advance: duration })
     },
     async close() {
       await browser.close()

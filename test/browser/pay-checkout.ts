@@ -1,24 +1,6 @@
-import { newUuid } from '@danbao/kernel'
 import type { Page } from 'playwright-core'
-import { z } from 'zod'
 import type { Stage } from './open-stage.ts'
 import { type Newcomer, typePin } from './register.ts'
-
-const made = z.object({ id: z.string(), url: z.string().optional() })
-
-async function ask(stage: Stage, path: string, body: unknown): Promise<z.infer<typeof made>> {
-  const answer = await fetch(`${stage.url}/v1/${path}`, {
-    method: 'POST',
-    headers: {
-      authorization: `Bearer ${stage.key}`,
-      'content-type': 'application/json',
-      'idempotency-key': newUuid(),
-    },
-    body: JSON.stringify(body),
-  })
-  if (!answer.ok) throw new Error(await answer.text())
-  return made.parse(await answer.json())
-}
 
 export interface Goods {
   readonly description: string
@@ -27,9 +9,9 @@ export interface Goods {
 }
 
 /** A shop's checkout, whose buyer is whoever pays it; its address. */
-export async function openCheckout(stage: Stage, goods: readonly Goods[]): Promise<string> {
-  const { id: seller } = await ask(stage, 'accounts', { name: 'Lena Shop' })
-  const { id } = await ask(stage, 'checkouts', {
+export async function openCheckout({ danbao }: Stage, goods: readonly Goods[]): Promise<string> {
+  const { id: seller } = await danbao.accounts.create({ name: 'Lena Shop' })
+  const { url } = await danbao.checkouts.create({
     payments: goods.map(({ description, price }) => ({
       seller,
       description,
@@ -37,7 +19,7 @@ export async function openCheckout(stage: Stage, goods: readonly Goods[]): Promi
       metadata: { shipping_country: 'FR' },
     })),
   })
-  return `${stage.url}/wallet/checkout/${id}`
+  return url
 }
 
 /** Tops up what is missing, and pays with the payment password. */

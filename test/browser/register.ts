@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import type { Stage } from './open-stage.ts'
 
 /** Somebody who is going to register. */
@@ -95,8 +95,11 @@ export async function choosePaymentPassword(
 
 /** The pad takes the keyboard as well; here it is pressed as by a thumb. */
 export async function typePin(page: Page, label: string, pin: string): Promise<void> {
-  const pad = page.getByRole('group', { name: label })
-  for (const digit of pin) await pad.getByRole('button', { name: digit, exact: true }).click()
+  await pressDigits(page.getByRole('group', { name: label }), pin)
+}
+
+export async function pressDigits(on: Page | Locator, digits: string): Promise<void> {
+  for (const digit of digits) await on.getByRole('button', { name: digit, exact: true }).click()
 }
 
 export const ANSWERS = ['Rex', 'Lindenweg', 'Frau Sommer'] as const

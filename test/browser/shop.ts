@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { Stage } from './open-stage.ts'
+import { pressDigits } from './register.ts'
 
 /** Puts goods of a maker into the shop's cart and goes to the checkout with it. */
 export async function orderAtShop(
@@ -15,13 +16,15 @@ export async function orderAtShop(
   }
   await page.getByRole('button', { name: /Danbao/ }).click()
   await page.waitForURL(/\/wallet\/checkout\//)
+  // The address changes before the page that stands there is drawn.
+  await page.getByRole('heading', { level: 1 }).waitFor()
 }
 
 /** The payment password of the seeded people. */
 export const SEEDED_PIN = '424242'
 
 /** Types the digits into the pad that is there, and presses the button below it. */
-export async function typePin(page: Page, button: RegExp, pin = SEEDED_PIN): Promise<void> {
-  for (const digit of pin) await page.getByRole('button', { name: digit, exact: true }).click()
+export async function authorise(page: Page, button: RegExp, pin = SEEDED_PIN): Promise<void> {
+  await pressDigits(page, pin)
   await page.getByRole('button', { name: button }).click()
 }

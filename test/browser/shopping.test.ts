@@ -4,7 +4,7 @@ import { JOURNEY } from './journey.ts'
 import { look } from './look.ts'
 import { type Language, visit } from './open-browser.ts'
 import { openStage, type Stage } from './open-stage.ts'
-import { orderAtShop, typePin } from './shop.ts'
+import { authorise, orderAtShop } from './shop.ts'
 
 let stage: Stage
 beforeAll(async () => {
@@ -51,7 +51,7 @@ const SAID: Readonly<Record<Language, Said>> = {
 async function payAs(page: Page, who: string, { pay, paid }: Said): Promise<void> {
   await page.getByRole('button', { name: who }).click()
   await page.getByRole('group').waitFor()
-  await typePin(page, pay)
+  await authorise(page, pay)
   await page.getByRole('heading', { name: paid, level: 1, exact: true }).waitFor()
 }
 
@@ -74,7 +74,7 @@ describe('a visitor who knows nothing', JOURNEY, () => {
       await followMoney(page)
       await look(page, `payment-held-${language}`)
       await page.getByRole('button', { name: said.confirm }).click()
-      await typePin(page, said.payNow)
+      await authorise(page, said.payNow)
       await page.getByText(said.released, { exact: false }).first().waitFor()
       await look(page, `payment-released-${language}`)
       expect(faults).toEqual([])
@@ -112,7 +112,7 @@ describe('a visitor who knows nothing', JOURNEY, () => {
     await page.getByText('is missing').waitFor()
     await look(page, 'checkout-short')
     await page.getByRole('button', { name: /^Top up / }).click()
-    await typePin(page, SAID.en.pay)
+    await authorise(page, SAID.en.pay)
     await page.getByText('staff check the payment within 24 hours').waitFor()
     await context.close()
   })
@@ -123,11 +123,11 @@ describe('a visitor who knows nothing', JOURNEY, () => {
     await page.getByRole('button', { name: 'a seller' }).click()
     await page.getByRole('button', { name: /^Top up / }).click()
     for (const left of ['4 tries', '3 tries', '2 tries', '1 try']) {
-      await typePin(page, SAID.en.pay, '999999')
+      await authorise(page, SAID.en.pay, '999999')
       await page.getByText(`${left}`).waitFor()
     }
-    await typePin(page, SAID.en.pay, '999999')
-    await typePin(page, SAID.en.pay)
+    await authorise(page, SAID.en.pay, '999999')
+    await authorise(page, SAID.en.pay)
     await page.getByText('You can try again').waitFor()
     await page.reload()
     await page.getByRole('heading', { name: /^Pay at/ }).waitFor()

@@ -44,4 +44,4 @@ export {
 export { oneOf } from './one-of.ts'
 export { accept, refuse, type Result } from './result.ts'
 export { basisPoints, divideRounded, type Rounding } from './rounding.ts'
-export { isUuid, newUuid, type Uuid, uuidV7 } from './uuid.ts'
+export { isUuid, newUuid, type Uuid, uuidOfHash, uuidV7 } from './uuid.ts'

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { InvariantError } from './invariant.ts'
-import { isUuid, newUuid, uuidV7 } from './uuid.ts'
+import { isUuid, newUuid, uuidOfHash, uuidV7 } from './uuid.ts'
 
 const FUTURE = Date.parse('2100-01-01T00:00:00Z')
 const timeOf = (uuid: string) => Number.parseInt(uuid.slice(0, 8) + uuid.slice(9, 13), 16)
@@ -67,4 +67,10 @@ it('knows canonical lowercase text from anything else', () => {
   ]) {
     expect(isUuid(other)).toBe(false)
   }
+})
+
+it('writes the first half of a hash as an id', () => {
+  const hex = '00112233445566778899aabbccddeeff'.padEnd(64, '7')
+  expect(uuidOfHash(hex)).toBe('00112233-4455-6677-8899-aabbccddeeff')
+  expect(isUuid(uuidOfHash(hex))).toBe(true)
 })

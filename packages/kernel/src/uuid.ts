@@ -11,6 +11,12 @@ export function isUuid(text: string): boolean {
   return CANONICAL.test(text)
 }
 
+/** The first half of a SHA-256 in hexadecimal, written as a UUID: an id that follows from a text. */
+export function uuidOfHash(hex: string): Uuid {
+  const part = (from: number, to: number): string => hex.slice(from, to)
+  return `${part(0, 8)}-${part(8, 12)}-${part(12, 16)}-${part(16, 20)}-${part(20, 32)}`
+}
+
 /** A new id on the machine's clock. */
 export function newUuid(): Uuid {
   return uuidV7(Date.now())

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import type { Refusal } from '@danbao/contracts'
-import { accept, refuse, type Result, type Uuid } from '@danbao/kernel'
+import { accept, refuse, type Result, type Uuid, uuidOfHash } from '@danbao/kernel'
 import type { IdempotencyKey } from './api-port.ts'
 
 /** What tells a request from another one with the same key. */
@@ -47,7 +47,5 @@ function parseKey(header: string): string | undefined {
 }
 
 function digest(text: string): Uuid {
-  const hex = hash('sha256', text, 'hex')
-  const part = (from: number, to: number): string => hex.slice(from, to)
-  return `${part(0, 8)}-${part(8, 12)}-${part(12, 16)}-${part(16, 20)}-${part(20, 32)}`
+  return uuidOfHash(hash('sha256', text, 'hex'))
 }

@@ -1,4 +1,4 @@
-import type { PaymentState } from '@danbao/contracts'
+import type { PaymentAction } from '@danbao/contracts/wallet'
 import { addDuration, type Instant } from '@danbao/kernel'
 import { CLAIM_WINDOW } from '../disputes/dispute.ts'
 import type { Payment } from './payment.ts'
@@ -6,10 +6,6 @@ import { isAllowed, type PaymentCommand } from './state-machine.ts'
 import { canExtend } from './steps.ts'
 
 type Side = 'buyer' | 'seller'
-
-/** What a person can do with a payment, under the names that an app shows. */
-export type PaymentAction =
-  'pay' | 'confirm' | 'extend' | 'cancel' | 'ship' | 'refund' | 'open_dispute' | 'claim'
 
 const ACTIONS: readonly (readonly [PaymentAction, PaymentCommand, readonly Side[]])[] = [
   ['pay', 'pay', ['buyer']],
@@ -39,7 +35,8 @@ export function actionsOf(payment: Payment, side: Side, moment: Moment): readonl
 }
 
 function isTimely(action: PaymentAction, payment: Payment, { at, disputed }: Moment): boolean {
-  if (action === 'pay') return payment.checkoutId === null || payment.buyerId !== null
+  // People pay at the page of a checkout.
+  if (action === 'pay') return payment.checkoutId !== null
   if (action === 'extend') return canExtend(payment, at)
   if (action === 'claim') {
     const { closedAt } = payment
@@ -47,13 +44,3 @@ function isTimely(action: PaymentAction, payment: Payment, { at, disputed }: Mom
   }
   return true
 }
-
-/** The states of payments in which something still has to happen. */
-export const OPEN_STATES: readonly PaymentState[] = [
-  'requires_payment',
-  'verifying',
-  'held',
-  'shipped',
-  'delivered',
-  'disputed',
-]

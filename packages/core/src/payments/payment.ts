@@ -109,7 +109,8 @@ export function ownPart(payment: Payment): bigint {
   return payment.amount - payment.coupon
 }
 
-const CLOSED: ReadonlySet<PaymentState> = new Set([
+/** The states in which nothing has to happen any more. */
+export const CLOSED_STATES: ReadonlySet<PaymentState> = new Set([
   'released',
   'split',
   'refunded',
@@ -118,5 +119,5 @@ const CLOSED: ReadonlySet<PaymentState> = new Set([
 ])
 
 export function isClosed(payment: Payment): boolean {
-  return CLOSED.has(payment.state)
+  return CLOSED_STATES.has(payment.state)
 }

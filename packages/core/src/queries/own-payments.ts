@@ -1,9 +1,10 @@
 import { PAYMENT_STATES, type PaymentState, type Refusal } from '@danbao/contracts'
+import type { PaymentAction } from '@danbao/contracts/wallet'
 import { accept, type Instant, type Result, type Uuid } from '@danbao/kernel'
 import { type Condition, type Pool, queryText, readRow, type TextRow } from '@danbao/database'
 import type { PersonCaller } from '../engine/caller.ts'
-import { actionsOf, OPEN_STATES, type PaymentAction } from '../payments/actions.ts'
-import type { Payment } from '../payments/payment.ts'
+import { actionsOf } from '../payments/actions.ts'
+import { CLOSED_STATES, type Payment } from '../payments/payment.ts'
 import { extendableFrom } from '../payments/steps.ts'
 import { PAYMENT_COLUMNS, readPayment } from '../payments/store.ts'
 import { paymentJson, viewInstant } from '../payments/view.ts'
@@ -101,9 +102,9 @@ export async function listOwnPayments(
 
 /** Each group as the states of its payments; a claim makes a closed one disputed too. */
 const GROUPS: Readonly<Record<string, readonly PaymentState[]>> = {
-  open: OPEN_STATES,
+  open: PAYMENT_STATES.filter((state) => !CLOSED_STATES.has(state)),
   to_ship: ['held'],
-  closed: PAYMENT_STATES.filter((state) => !OPEN_STATES.includes(state)),
+  closed: [...CLOSED_STATES],
 }
 const DISPUTED = `(state = ? OR EXISTS (
   SELECT FROM app.dispute WHERE payment_id = payment.id AND state <> 'closed'))`

@@ -32,7 +32,7 @@ export interface Payer {
   readonly total: bigint
   readonly now: Instant
   /** What they would pay, by the id that they would authorise. */
-  readonly subject?: Subject
+  readonly subject: Subject
 }
 
 interface Subject {
@@ -70,7 +70,7 @@ interface ToPay {
   readonly base: bigint
   readonly now: Instant
   readonly offsetMs: number
-  readonly subject: Subject | undefined
+  readonly subject: Subject
 }
 
 /** By the rules that the command goes by. */
@@ -79,7 +79,6 @@ async function wouldWait(
   buyer: Account,
   { base, now, offsetMs, subject }: ToPay,
 ): Promise<boolean> {
-  if (subject === undefined) return true
   // The statement adds the offset to the real time, as in a batch.
   const values = riskParameters([[buyer.id, subject.id]], instant(now - offsetMs))
   const { pasts, sales } = readRiskRows(await queryText(pool, RISK_SQL, values))

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { decodeId, type IdPrefix, type Instant, type Uuid } from '@danbao/kernel'
+import { decodeId, type IdPrefix, type Instant, type Uuid, uuidOfHash } from '@danbao/kernel'
 import { z } from 'zod'
 import type { Core } from '../core.ts'
 import type { Command } from '../engine/command.ts'
@@ -32,9 +32,7 @@ export function createRunCommand(core: Pick<Core, 'execute'>): RunCommand {
 
 /** The idempotency id that a command always has: what was done before is not done again. */
 export function commandId(name: string): Uuid {
-  const hex = createHash('sha256').update(`replay ${name}`).digest('hex')
-  const parts = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20)]
-  return [...parts, hex.slice(20, 32)].join('-')
+  return uuidOfHash(createHash('sha256').update(`replay ${name}`).digest('hex'))
 }
 
 const withId = z.object({ id: z.string() })

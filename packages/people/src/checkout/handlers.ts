@@ -11,8 +11,8 @@ import {
   type Uuid,
 } from '@danbao/kernel'
 import type { PeopleDeps } from '../base/deps.ts'
-import type { PersonVisitor, Reply, WalletPart } from '../base/handling.ts'
-import { findSession } from '../base/sessions.ts'
+import type { PersonVisitor, Reply, Visitor, WalletPart } from '../base/handling.ts'
+import { identify } from '../identify.ts'
 import { act, authorise, beginAuthorisation, callerOf } from '../payments/index.ts'
 import { readKnown } from '../payment-checks/index.ts'
 import { showCheckout, type Viewer } from './show.ts'
@@ -33,8 +33,7 @@ export function createCheckoutHandlers(
     return body === undefined ? refuse(NOT_FOUND) : accept({ body })
   }
   return {
-    getCheckout: async (visitor, { params }) =>
-      show(params.id, await signedInAs(deps, visitor.sessionToken)),
+    getCheckout: async (visitor, { params }) => show(params.id, await signedInAs(deps, visitor)),
 
     async beginCheckoutPasskey(who, { params: { id }, body }) {
       const shown = await show(id, who)
@@ -67,13 +66,9 @@ export function createCheckoutHandlers(
   }
 }
 
-async function signedInAs(
-  { pool, now }: PeopleDeps,
-  token: string | undefined,
-): Promise<Viewer | undefined> {
-  const session = token === undefined ? undefined : await findSession(pool, token, await now())
-  if (session?.kind !== 'full' || session.personId === null) return undefined
-  return { personId: session.personId, sessionId: session.id }
+async function signedInAs(deps: PeopleDeps, visitor: Visitor): Promise<Viewer | undefined> {
+  const who = await identify(deps, 'person', visitor)
+  return who.ok && 'personId' in who.value ? who.value : undefined
 }
 
 interface Payable {

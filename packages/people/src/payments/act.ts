@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import type { Command, PersonCaller } from '@danbao/core'
 import { APP_REFUSALS, REFUSALS, type Refusal } from '@danbao/contracts'
-import { accept, refuse, type Result, type Uuid } from '@danbao/kernel'
+import { accept, refuse, type Result, type Uuid, uuidOfHash } from '@danbao/kernel'
 import { z } from 'zod'
 import type { PeopleDeps } from '../base/deps.ts'
 import type { PersonVisitor } from '../base/handling.ts'
@@ -50,9 +50,7 @@ export async function carryOut(
 }
 
 function digest(text: string): Uuid {
-  const hex = hash('sha256', text, 'hex')
-  const part = (from: number, to: number): string => hex.slice(from, to)
-  return `${part(0, 8)}-${part(8, 12)}-${part(12, 16)}-${part(16, 20)}-${part(20, 32)}`
+  return uuidOfHash(hash('sha256', text, 'hex'))
 }
 
 const CODES = { ...REFUSALS, ...APP_REFUSALS }

@@ -1,11 +1,10 @@
-import { disputeView, type Refusal } from '@danbao/contracts'
-import type { OwnPaymentDetail } from '@danbao/contracts/wallet'
+import { disputeView } from '@danbao/contracts'
 import { commands } from '@danbao/core'
-import { accept, decodeId, invariant, type Result } from '@danbao/kernel'
+import { decodeId, invariant, type Uuid } from '@danbao/kernel'
 import type { PeopleDeps } from '../base/deps.ts'
-import type { PersonVisitor, Reply, WalletPart } from '../base/handling.ts'
-import { type Act, act, callerOf } from './act.ts'
-import { showPayment } from './show.ts'
+import type { PersonVisitor, WalletPart } from '../base/handling.ts'
+import { type Act, callerOf } from './act.ts'
+import { changePayment } from './change.ts'
 
 type DisputeRoute =
   | 'openDispute'
@@ -19,7 +18,7 @@ type DisputeRoute =
 
 /** What the two sides of a dispute do. Whose turn it is, the money core decides. */
 export function createDisputeHandlers(deps: PeopleDeps): WalletPart<DisputeRoute> {
-  const change = changeDispute(deps)
+  const change = (who: PersonVisitor, done: Act) => changePayment(deps, who, done, paymentOf)
   return {
     openDispute(who, { params: { id }, body: { key, ...request } }) {
       const command = commands.openDispute(callerOf(who), id, request)
@@ -57,17 +56,9 @@ export function createDisputeHandlers(deps: PeopleDeps): WalletPart<DisputeRoute
   }
 }
 
-/** Carries it out and shows the payment that the dispute is over, as it became. */
-function changeDispute(deps: PeopleDeps) {
-  return async (
-    who: PersonVisitor,
-    change: Act,
-  ): Promise<Result<Reply<OwnPaymentDetail>, Refusal>> => {
-    const done = await act(deps, who, change)
-    if (!done.ok) return done
-    const paymentId = decodeId('pay', disputeView.parse(done.value).payment)
-    invariant(paymentId.ok, 'A dispute is over a payment.')
-    const shown = await showPayment(deps, who, paymentId.value)
-    return shown.ok ? accept({ body: shown.value }) : shown
-  }
+/** The payment that a dispute is over. */
+function paymentOf(dispute: unknown): Uuid {
+  const paymentId = decodeId('pay', disputeView.parse(dispute).payment)
+  invariant(paymentId.ok, 'A dispute is over a payment.')
+  return paymentId.value
 }

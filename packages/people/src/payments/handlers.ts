@@ -1,11 +1,10 @@
 import { commands } from '@danbao/core'
-import type { Refusal } from '@danbao/contracts'
-import type { OwnPaymentDetail } from '@danbao/contracts/wallet'
-import { accept, type Result, type Uuid } from '@danbao/kernel'
+import { accept, type Uuid } from '@danbao/kernel'
 import type { PeopleDeps } from '../base/deps.ts'
-import type { PersonVisitor, Reply, WalletPart } from '../base/handling.ts'
-import { type Act, act, callerOf } from './act.ts'
+import type { PersonVisitor, WalletPart } from '../base/handling.ts'
+import { type Act, callerOf } from './act.ts'
 import { authorise, type Authorised, beginAuthorisation } from './authorise.ts'
+import { changePayment } from './change.ts'
 import { listPayments, showPayment } from './show.ts'
 
 type PaymentRoute =
@@ -20,7 +19,8 @@ type PaymentRoute =
 
 /** A person's payments, as buyer and as seller. What may be done, the money core decides. */
 export function createPaymentHandlers(deps: PeopleDeps): WalletPart<PaymentRoute> {
-  const change = changePayment(deps)
+  const change = (who: PersonVisitor, id: Uuid, done: Act) =>
+    changePayment(deps, who, done, () => id)
   return {
     async listOwnPayments(who, { query }) {
       const found = await listPayments(deps, who, query)
@@ -73,18 +73,4 @@ export function createPaymentHandlers(deps: PeopleDeps): WalletPart<PaymentRoute
 /** The seller gets what is in escrow of this payment: that is all there is to agree to. */
 function releaseOf(paymentId: Uuid): Authorised {
   return ['release', paymentId]
-}
-
-/** Carries a change out and shows the payment as it became. */
-function changePayment(deps: PeopleDeps) {
-  return async (
-    who: PersonVisitor,
-    id: Uuid,
-    change: Act,
-  ): Promise<Result<Reply<OwnPaymentDetail>, Refusal>> => {
-    const done = await act(deps, who, change)
-    if (!done.ok) return done
-    const shown = await showPayment(deps, who, id)
-    return shown.ok ? accept({ body: shown.value }) : shown
-  }
 }
