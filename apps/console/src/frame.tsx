@@ -27,7 +27,7 @@ import { useMay, useSession, useSignedIn, useStaff } from './session.ts'
 const frameWords = words({
   queue: { en: 'Queue', ru: 'Очередь', zh: '队列' },
   approvals: { en: 'Approvals', ru: 'Согласования', zh: '审批' },
-  people: { en: 'People', ru: 'Люди', zh: '用户' },
+  people: { en: 'People', ru: 'Пользователи', zh: '用户' },
   audit: { en: 'Audit log', ru: 'Журнал', zh: '审计日志' },
   staff: { en: 'Staff', ru: 'Сотрудники', zh: '员工' },
   own: { en: 'Your own access', ru: 'Ваш доступ', zh: '我的访问' },

@@ -19,7 +19,8 @@ export type AuditEntryView = z.infer<typeof auditEntry>
 
 export const auditQuery = z.strictObject({
   staff: id('stf').optional(),
-  person: id('acc').optional(),
+  /** An account's id, a whole e-mail address, or how a name begins. */
+  person: z.string().trim().min(2).max(254).optional(),
   /** Exact, or all below one: `document` finds `document.viewed`. */
   action: z
     .string()
@@ -27,7 +28,7 @@ export const auditQuery = z.strictObject({
     .optional(),
   from: timestamp.optional(),
   to: timestamp.optional(),
-  /** Somewhere in the action, the reason or the other facts. */
+  /** Somewhere in the action, the names, the reason or the other facts. */
   text: z.string().trim().min(2).max(100).optional(),
   ...page,
 })

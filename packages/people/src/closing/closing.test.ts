@@ -163,6 +163,8 @@ describe('two members of staff', () => {
     expect(both.filter(({ ok }) => ok)).toHaveLength(1)
     const mails = await subjectsTo(people, anna.email)
     expect(mails.filter((subject) => subject === 'Your account is closed')).toHaveLength(1)
+    const goodbye = (await messagesTo(people, anna.email)).at(-1)?.text
+    expect(goodbye).toMatch(/until \d{1,2} [A-Z][a-z]+ \d{4}\./)
   })
 
   it('may refuse; the person reads why', async () => {

@@ -14,7 +14,7 @@ import type { PeopleDeps } from '../base/deps.ts'
 import { recordHistory } from '../base/history.ts'
 import { lockPerson, type Person } from '../base/person.ts'
 import { closeCase } from '../base/staff-case.ts'
-import { notifyPerson, queueMail, queueSms } from '../messages/index.ts'
+import { notifyPerson, queueMail, queueSms, tellDay } from '../messages/index.ts'
 import { OWN_BOOKS } from '../settings/index.ts'
 import { erasePerson } from './erase.ts'
 import { ACCOUNT_CLOSED, ACCOUNT_CLOSED_SMS, CLOSURE_REFUSED } from './mails.ts'
@@ -153,7 +153,7 @@ async function sayGoodbye(
   { email, phone, language }: Person,
   { keepUntil, now }: Goodbye,
 ): Promise<void> {
-  const values = { until: formatInstant(keepUntil).slice(0, 10) }
+  const values = { until: tellDay(formatInstant(keepUntil).slice(0, 10), language) }
   await queueMail(client, deps, { to: email, language, mail: ACCOUNT_CLOSED, values, now })
   if (phone === null) return
   await queueSms(client, deps, { to: phone, language, sms: ACCOUNT_CLOSED_SMS, now })

@@ -1,24 +1,25 @@
 import { defineMail } from '../messages/index.ts'
 
+/** Values: `payment` and `year`, the limits of level 2; `link`. */
 export const APPROVED = defineMail({
   en: {
     subject: 'Your identity is confirmed',
     lines: [
-      'We have checked your document. Your account is at level 2 now: up to 20,000 USD a payment and 100,000 USD a year.',
+      'We have checked your document. Your account is at level 2 now: up to {payment} a payment and {year} a year.',
       { button: 'See your limits', href: '{link}' },
     ],
   },
   ru: {
     subject: 'Ваша личность подтверждена',
     lines: [
-      'Мы проверили ваш документ. У вашего аккаунта теперь уровень 2: до 20 000 долларов США за платёж и до 100 000 в год.',
+      'Мы проверили ваш документ. У вашего аккаунта теперь уровень 2: до {payment} за платёж и до {year} в год.',
       { button: 'Посмотреть лимиты', href: '{link}' },
     ],
   },
   zh: {
     subject: '您的身份已确认',
     lines: [
-      '我们已核实您的证件。您的账户现为 2 级：单笔最高 20,000 美元，每年最高 100,000 美元。',
+      '我们已核实您的证件。您的账户现为 2 级：单笔最高 {payment}，每年最高 {year}。',
       { button: '查看额度', href: '{link}' },
     ],
   },

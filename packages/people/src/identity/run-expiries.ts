@@ -4,7 +4,7 @@ import { inTransaction, type PoolClient, queryText, readRow } from '@danbao/data
 import { type PeopleDeps, walletUrl } from '../base/deps.ts'
 import { recordHistory } from '../base/history.ts'
 import { lockPerson, type Person } from '../base/person.ts'
-import { notifyPerson } from '../messages/index.ts'
+import { notifyPerson, tellDay } from '../messages/index.ts'
 import { readAccount } from '../settings/index.ts'
 import type { IdentityCheck } from './check.ts'
 import { changeCheck, findCheck } from './check-store.ts'
@@ -54,7 +54,7 @@ async function runExpiry(
   if (person.closedAt === null) {
     const values = {
       days: step.daysLeft,
-      until: longDay(check.expiresOn, person),
+      until: tellDay(check.expiresOn, person.language),
       link: walletUrl(deps, 'identity'),
     }
     await notifyPerson(client, deps, person, { mail: EXPIRES_SOON, values, now })
@@ -88,10 +88,4 @@ async function lapse(
   if (person.closedAt !== null) return
   const values = { level, link: walletUrl(deps, 'identity') }
   await notifyPerson(client, deps, person, { mail: EXPIRED, values, now })
-}
-
-/** As the language of the mail writes it. */
-function longDay(day: string, { language }: Person): string {
-  const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
-  return format.format(new Date(`${day}T12:00:00Z`))
 }

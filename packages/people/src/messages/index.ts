@@ -6,6 +6,7 @@ export {
   type MailWords,
   type Sms,
 } from './define.ts'
+export { tellAmount, tellDay, tellLimit, tellMoment } from './figures.ts'
 export { createMessenger } from './messenger.ts'
 export { type Notice, notifyPerson } from './notify.ts'
 export { forgetSent } from './outbox.ts'

@@ -1,4 +1,3 @@
-export { tellAmount, tellMoment } from './figures.ts'
 export { createNotificationHandlers } from './handlers.ts'
 export {
   isTooFar,

@@ -2,8 +2,14 @@ import { NOTIFICATION_WORDS, type NotificationKind } from '@danbao/contracts/wal
 import { encodeId } from '@danbao/kernel'
 import { type PeopleDeps, walletUrl } from '../base/deps.ts'
 import type { Language } from '../base/person.ts'
-import { defineMail, type Mail, type MailLine, type MailWords } from '../messages/index.ts'
-import { tellAmount, tellMoment } from './figures.ts'
+import {
+  defineMail,
+  type Mail,
+  type MailLine,
+  type MailWords,
+  tellAmount,
+  tellMoment,
+} from '../messages/index.ts'
 import { tellTimeline } from './timeline.ts'
 import type { Told } from './told.ts'
 

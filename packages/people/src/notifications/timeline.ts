@@ -1,7 +1,7 @@
 import type { PaymentState } from '@danbao/contracts'
 import type { Instant } from '@danbao/kernel'
 import type { Language } from '../base/person.ts'
-import { tellMoment } from './figures.ts'
+import { tellMoment } from '../messages/index.ts'
 import type { Stage } from './told.ts'
 
 type Words = Readonly<Record<Language, string>>

@@ -1,13 +1,13 @@
 import type { Refusal } from '@danbao/contracts'
 import { REFUND_CONSENT, type WalletRoutes } from '@danbao/contracts/wallet'
 import { accept, refuse, type Result } from '@danbao/kernel'
-import { openPersonAccount } from '@danbao/core'
+import { LIMIT_CURRENCY, LIMITS, openPersonAccount } from '@danbao/core'
 import { type PeopleDeps, walletUrl } from '../base/deps.ts'
 import type { Handler, Visitor } from '../base/handling.ts'
 import { recordHistory } from '../base/history.ts'
 import { changePerson, nameOf } from '../base/person.ts'
 import { endSessions } from '../base/sessions.ts'
-import { queueMail } from '../messages/index.ts'
+import { queueMail, tellLimit } from '../messages/index.ts'
 import { openFully } from '../sign-in/index.ts'
 import { WELCOME } from './mails.ts'
 import { type Kept, type Step, takeStep } from './take-step.ts'
@@ -42,7 +42,8 @@ async function complete(
   await openPersonAccount(client, { id, name, email, now })
   await recordHistory(client, { personId: id, kind: 'registered', visit: visitor, now })
   await endSessions(client, { owner: { personId: id }, now })
-  const values = { name, wallet: walletUrl(deps, '') }
+  const limit = tellLimit(LIMIT_CURRENCY, LIMITS[0].perPayment, language)
+  const values = { name, limit, wallet: walletUrl(deps, '') }
   await queueMail(client, deps, { to: email, language, mail: WELCOME, values, now })
   return accept(await openFully(client, { person, visitor, now }))
 }

@@ -96,14 +96,14 @@ export const ACCOUNT_EXISTS = defineMail({
   },
 })
 
-/** Values: `name`, `wallet`. */
+/** Values: `name`, `limit`, `wallet`. No card is promised: no processor is connected. */
 export const WELCOME = defineMail({
   en: {
     subject: 'Welcome to Danbao',
     lines: [
       'Welcome, {name}. Your account is open.',
       'When you pay for a purchase, Danbao keeps the money sealed until your goods have arrived.',
-      'You are at level 0: payments of up to 150 USD each. With a verified card or your documents you can pay more.',
+      'You are at level 0: payments of up to {limit} each. Prove your identity with a document, and you can pay more.',
       { button: 'Open your wallet', href: '{wallet}' },
     ],
   },
@@ -112,7 +112,7 @@ export const WELCOME = defineMail({
     lines: [
       'Здравствуйте, {name}! Ваш аккаунт открыт.',
       'Когда вы платите за покупку, Danbao держит деньги под печатью, пока товар не придёт к вам.',
-      'У вас уровень 0: до 150 USD за платёж. Подтвердите карту или документы, и сможете платить больше.',
+      'У вас уровень 0: до {limit} за платёж. Подтвердите личность документом, и сможете платить больше.',
       { button: 'Открыть кошелёк', href: '{wallet}' },
     ],
   },
@@ -121,7 +121,7 @@ export const WELCOME = defineMail({
     lines: [
       '{name}，欢迎您！账户已开通。',
       '您购物付款后，Danbao 会将款项封存，直到货物送达。',
-      '您目前为 0 级：单笔付款不超过 150 美元。验证银行卡或提交证件后，可提高额度。',
+      '您目前为 0 级：单笔付款不超过 {limit}。提交证件验证身份后，可提高额度。',
       { button: '打开钱包', href: '{wallet}' },
     ],
   },

@@ -4,6 +4,7 @@ import { percentOf } from '../figures/percent-of.ts'
 import { initials } from '../parts/initials.ts'
 import { checkFile, PICTURES_AND_PDF, typeOf } from './check-file.ts'
 import { findCountries, listCountries } from './countries.ts'
+import { nameIssuer } from './issuers.ts'
 
 const rules = { types: PICTURES_AND_PDF, maxBytes: MAX_FILE_BYTES }
 const file = (name: string, type: string, size = 10) => ({ name, type, size })
@@ -75,3 +76,19 @@ it.each([
   [200n, 100n, 100],
   [5n, 0n, 0],
 ])('%s of %s fills %s percent', (used, of, percent) => expect(percentOf(used, of)).toBe(percent))
+
+describe('the issuer of a document', () => {
+  const named = (code: string) => nameIssuer(code, 'ru', (key) => `(${key})`)
+
+  it('has one name, however the code is written', () => {
+    expect(['DE', 'DEU', 'D'].map(named)).toEqual(['Германия', 'Германия', 'Германия'])
+    expect(named('RUS')).toBe(named('RU'))
+  })
+
+  it('may be no country, or one that nobody knows', () => {
+    expect(named('UTO')).toBe('(UTO)')
+    expect(named('XXA')).toBe('(XXA)')
+    expect(named('QQQ')).toBe('QQQ')
+    expect(named('')).toBe('')
+  })
+})

@@ -1,4 +1,5 @@
 import type { KeyboardEvent, ReactNode } from 'react'
+import { latinLetter } from '../app/latin-letter.ts'
 import { cx } from './cx.ts'
 
 export interface Column<Row> {
@@ -110,8 +111,9 @@ function at(column: { readonly align?: 'start' | 'end' }): string {
 }
 
 function walk(event: KeyboardEvent<HTMLTableRowElement>): void {
-  const down = event.key === 'ArrowDown' || event.key === 'j'
-  if (!down && event.key !== 'ArrowUp' && event.key !== 'k') return
+  const letter = latinLetter(event)
+  const down = event.key === 'ArrowDown' || letter === 'j'
+  if (!down && event.key !== 'ArrowUp' && letter !== 'k') return
   const row = event.currentTarget
   const next = down ? row.nextElementSibling : row.previousElementSibling
   if (!(next instanceof HTMLElement)) return

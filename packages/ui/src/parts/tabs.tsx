@@ -19,7 +19,7 @@ export function Tabs({ label, tabs, value, onValue }: TabsProps) {
     <Radix.Root value={value} onValueChange={onValue}>
       <Radix.List
         aria-label={label}
-        className="flex gap-1 overflow-x-auto border-b border-line [scrollbar-width:none]"
+        className="fade-ends flex gap-1 overflow-x-auto border-b border-line [scrollbar-width:none]"
       >
         {tabs.map((tab) => (
           <Radix.Trigger

@@ -31,7 +31,7 @@ export function StaffShell({ nav, tools, children }: StaffShellProps) {
           <nav
             ref={showCurrent}
             aria-label={t('main')}
-            className="order-last flex w-full gap-1 overflow-x-auto lg:order-none lg:mt-4 lg:flex-col lg:overflow-visible [&>a]:shrink-0"
+            className="fade-ends order-last flex w-full gap-1 overflow-x-auto lg:order-none lg:mt-4 lg:flex-col lg:overflow-visible [&>a]:shrink-0"
           >
             {nav.map((item) => (
               <SideLink key={item.href} item={item} dense />
@@ -65,23 +65,31 @@ export interface PanesProps {
   readonly labels: readonly [list: string, content: string, side: string]
   /** What a narrow screen shows: the list, or the case with its decision. All when left out. */
   readonly narrow?: 'list' | 'content'
+  /** The list is but a rail: the case needs the room. */
+  readonly rail?: boolean
 }
 
 /** The staff desk: queue, case and decision beside each other, one below the other when narrow. */
-export function Panes({ list, children, side, labels, narrow }: PanesProps) {
+export function Panes({ list, children, side, labels, narrow, rail = false }: PanesProps) {
   const hidden = 'max-xl:hidden'
   const pane =
-    'min-w-0 rounded-card bg-card p-4 shadow-card xl:max-h-[calc(100dvh-3rem)] xl:overflow-y-auto'
+    'min-w-0 rounded-card bg-card shadow-card xl:max-h-[calc(100dvh-3rem)] xl:overflow-y-auto'
+  const columns = rail
+    ? 'xl:grid-cols-[4.5rem_minmax(0,1fr)_18rem]'
+    : 'xl:grid-cols-[20rem_minmax(0,1fr)_20rem]'
   return (
-    <div className="grid items-start gap-4 xl:grid-cols-[20rem_minmax(0,1fr)_20rem]">
-      <section aria-label={labels[0]} className={cx(pane, narrow === 'content' && hidden)}>
+    <div className={cx('grid items-start gap-4', columns)}>
+      <section
+        aria-label={labels[0]}
+        className={cx(pane, rail ? 'p-2' : 'p-4', narrow === 'content' && hidden)}
+      >
         {list}
       </section>
-      <section aria-label={labels[1]} className={cx(pane, narrow === 'list' && hidden)}>
+      <section aria-label={labels[1]} className={cx(pane, 'p-4', narrow === 'list' && hidden)}>
         {children}
       </section>
       {side !== undefined && (
-        <section aria-label={labels[2]} className={cx(pane, narrow === 'list' && hidden)}>
+        <section aria-label={labels[2]} className={cx(pane, 'p-4', narrow === 'list' && hidden)}>
           {side}
         </section>
       )}

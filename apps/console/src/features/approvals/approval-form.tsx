@@ -32,18 +32,18 @@ const formWords = words({
   done_refuse: { en: 'Refused.', ru: 'Отказано.', zh: '已拒绝。' },
   own: {
     en: 'This is your own request',
-    ru: 'Это ваша собственная просьба',
+    ru: 'Это ваш собственный запрос',
     zh: '这是您自己发起的',
   },
   own_text: {
     en: 'Two people decide, so somebody else has to approve it. They find it under “Waiting for me”.',
-    ru: 'Решают двое, поэтому одобрить должен кто-то другой. У него это в списке «Ждут меня».',
+    ru: 'Нужны двое, поэтому одобрить должен другой сотрудник. Он найдёт запрос в списке «Ждут меня».',
     zh: '须由两人决定，因此要由他人批准。对方可在“待我审批”中找到。',
   },
-  other: { en: 'Not yours to decide', ru: 'Решать не вам', zh: '不由您决定' },
+  other: { en: 'Not yours to decide', ru: 'Решение не за вами', zh: '无权审批' },
   other_text: {
     en: 'Your role can not be the second person here.',
-    ru: 'Ваша роль здесь не может быть второй.',
+    ru: 'С вашей ролью нельзя быть вторым в этом деле.',
     zh: '您的角色不能担任此事的复核人。',
   },
   decided: { en: 'Decided', ru: 'Решено', zh: '已处理' },

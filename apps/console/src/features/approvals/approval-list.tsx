@@ -8,14 +8,18 @@ import { approvalKindWords, approvalStateWords } from './approval-words.ts'
 import { approvalsQuery } from './queries.ts'
 
 const listWords = words({
-  asked: { en: 'Asked by {name}', ru: 'Просит {name}', zh: '由 {name} 发起' },
-  you: { en: 'Asked by you', ru: 'Просили вы', zh: '由您发起' },
+  asked: { en: 'Asked by {name}', ru: 'Запрос: {name}', zh: '由 {name} 发起' },
+  you: { en: 'Asked by you', ru: 'Запросили вы', zh: '由您发起' },
   waiting_empty: {
     en: 'Nothing waits for you',
-    ru: 'Вас ничего не ждёт',
+    ru: 'Запросов к вам нет',
     zh: '没有待您审批的事项',
   },
-  mine_empty: { en: 'You asked for nothing', ru: 'Вы ничего не просили', zh: '您没有发起过审批' },
+  mine_empty: {
+    en: 'You asked for nothing',
+    ru: 'Вы ещё ничего не запрашивали',
+    zh: '您没有发起过审批',
+  },
   past_empty: { en: 'Nothing was decided yet', ru: 'Решений ещё не было', zh: '尚无已处理的审批' },
 })
 

@@ -33,7 +33,7 @@ export const consequenceWords = words({
   },
   unfreeze: {
     en: '{name} can spend again at once, and gets a mail.',
-    ru: '{name} сразу сможет тратить и получит письмо.',
+    ru: '{name} сразу сможет платить и получит письмо.',
     zh: '{name} 可立即恢复支出，并收到邮件。',
   },
 })

@@ -7,16 +7,16 @@ import { ApprovalList, APPROVAL_LISTS } from './approval-list.tsx'
 
 const pageWords = words({
   title: { en: 'Approvals', ru: 'Согласования', zh: '审批' },
-  approval: { en: 'What was asked for', ru: 'О чём просят', zh: '申请内容' },
+  approval: { en: 'What was asked for', ru: 'Суть запроса', zh: '申请内容' },
   decision: { en: 'Decision', ru: 'Решение', zh: '决定' },
   waiting: { en: 'Waiting for me', ru: 'Ждут меня', zh: '待我审批' },
-  mine: { en: 'Asked by me', ru: 'Просил я', zh: '我发起的' },
+  mine: { en: 'Asked by me', ru: 'Мои запросы', zh: '我发起的' },
   past: { en: 'Decided', ru: 'Решённые', zh: '已处理' },
   choose: { en: 'Choose an approval', ru: 'Выберите согласование', zh: '请选择审批' },
   choose_text: {
     en: 'Important things are done by two people. Here you are the second.',
-    ru: 'Важное делают двое. Здесь вы — второй.',
-    zh: '重要事项由两人完成，您在此担任第二人。',
+    ru: 'Важные решения принимают двое. Здесь вы — второй.',
+    zh: '重要事项须由两人决定，您在此担任复核人。',
   },
 })
 

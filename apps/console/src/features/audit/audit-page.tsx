@@ -12,7 +12,7 @@ const pageWords = words({
   title: { en: 'Audit log', ru: 'Журнал', zh: '审计日志' },
   intro: {
     en: 'What staff looked at and decided, newest first. Nobody can change it.',
-    ru: 'Что сотрудники смотрели и решали, сначала новое. Изменить журнал нельзя.',
+    ru: 'Что просматривали и решали сотрудники. Новые записи сверху; изменить их не может никто.',
     zh: '员工的查看和决定，最新在前。任何人都无法更改。',
   },
   empty: { en: 'Nothing found', ru: 'Ничего не найдено', zh: '未找到记录' },

@@ -18,7 +18,7 @@ export function useAuditFilter(): AuditFilter {
   }
 }
 
-export function auditAddress(filter: AuditFilter): string {
+export function auditAddress(filter: Partial<AuditFilter>): string {
   return `/audit${stringifySearch(filter)}`
 }
 

@@ -18,8 +18,16 @@ export const levelWords = words({
 
 export const documentWords = words({
   passport: { en: 'Passport', ru: 'Паспорт', zh: '护照' },
-  driving_licence: { en: 'Driving licence', ru: 'Водительское удостоверение', zh: '驾驶证' },
-  identity_card: { en: 'National identity card', ru: 'Удостоверение личности', zh: '身份证' },
+  driving_licence: {
+    en: 'Driving licence',
+    ru: 'Водительское удостоверение',
+    zh: '驾驶证',
+  },
+  identity_card: {
+    en: 'National identity card',
+    ru: 'Удостоверение личности',
+    zh: '身份证',
+  },
   residence_permit: { en: 'Residence permit', ru: 'Вид на жительство', zh: '居留许可' },
 })
 

@@ -4,9 +4,9 @@ import { type ReactNode, useEffect } from 'react'
 
 const headWords = words({
   due: { en: 'Due {time}', ru: 'Срок: {time}', zh: '截止：{time}' },
-  was_due: { en: 'Was due {time}', ru: 'Срок был {time}', zh: '已逾期，截止于{time}' },
+  was_due: { en: 'Was due {time}', ru: 'Срок истёк {time}', zh: '已逾期，截止于{time}' },
   came: { en: 'Came {time}', ru: 'Поступило {time}', zh: '提交于{time}' },
-  person: { en: 'To the person', ru: 'К человеку', zh: '查看用户' },
+  person: { en: 'To the person', ru: 'Открыть профиль', zh: '查看用户' },
 })
 
 export interface CaseHeadProps {

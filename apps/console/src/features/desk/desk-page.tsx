@@ -1,30 +1,22 @@
 import type { QueueCase } from '@danbao/contracts/console'
-import {
-  Button,
-  EmptyState,
-  Panes,
-  toast,
-  useGo,
-  useRefusalText,
-  useWords,
-  words,
-} from '@danbao/ui'
+import { EmptyState, Panes, toast, useGo, useRefusalText, useWords, words } from '@danbao/ui'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Keyboard, MousePointerClick } from 'lucide-react'
+import { MousePointerClick } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { Allowed } from '../common/allowed.tsx'
 import { type OpenCase, queueAddress, useOpenCase, useQueueFilter } from './case-address.ts'
 import { CaseContent, CaseDecision } from './case-panes.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
 import { queueQuery, useTakeCase } from './queries.ts'
+import { QueueHead } from './queue-head.tsx'
 import { QueueList } from './queue-list.tsx'
 import { useDeskKeys } from './use-desk-keys.ts'
+import { useQueueRail } from './use-queue-rail.ts'
 
 const deskWords = words({
   queue: { en: 'Queue', ru: 'Очередь', zh: '队列' },
   case: { en: 'Case', ru: 'Дело', zh: '案件' },
   decision: { en: 'Decision', ru: 'Решение', zh: '决定' },
-  keys: { en: 'Keys', ru: 'Клавиши', zh: '快捷键' },
   choose: { en: 'Choose a case', ru: 'Выберите дело', zh: '请选择案件' },
   choose_text: {
     en: 'The most urgent stands at the top. Press j and Enter, or click.',
@@ -49,6 +41,8 @@ function Desk() {
   const filter = useQueueFilter()
   const open = useOpenCase()
   const [help, setHelp] = useState(false)
+  const [narrowed, setRail] = useQueueRail()
+  const rail = open !== undefined && narrowed
   const list = useRef<HTMLUListElement>(null)
   const take = useTakeFromDesk(open)
   const back = queueAddress(filter)
@@ -59,30 +53,22 @@ function Desk() {
     onLeave: () => open !== undefined && go(back),
   })
   useTitle(t('queue'), open === undefined)
-  // On a phone an open case hides the queue with its heading.
-  const Heading = open === undefined ? 'h1' : 'h2'
   return (
     <>
       {open !== undefined && <h1 className="sr-only">{t('case')}</h1>}
       <Panes
         labels={[t('queue'), t('case'), t('decision')]}
         narrow={open === undefined ? 'list' : 'content'}
+        rail={rail}
         list={
           <>
-            <div className="mb-3 flex items-center justify-between gap-2">
-              <Heading className="text-large font-strong">{t('queue')}</Heading>
-              <Button
-                kind="quiet"
-                dense
-                icon={Keyboard}
-                aria-keyshortcuts="?"
-                className="pointer-coarse:hidden"
-                onClick={() => setHelp(true)}
-              >
-                {t('keys')}
-              </Button>
-            </div>
-            <QueueList filter={filter} open={open} list={list} />
+            <QueueHead
+              beside={open !== undefined}
+              rail={rail}
+              onRail={setRail}
+              onHelp={() => setHelp(true)}
+            />
+            <QueueList filter={filter} open={open} list={list} rail={rail} />
           </>
         }
         side={open && <CaseDecision key={open.subject} open={open} />}

@@ -50,22 +50,24 @@ export interface QueueListProps {
   readonly filter: QueueFilter
   readonly open: OpenCase | undefined
   readonly list: Ref<HTMLUListElement>
+  /** Little room: what a row says is shortened, and filters wait for a wider list. */
+  readonly rail: boolean
 }
 
 export function QueueList(props: QueueListProps) {
-  const { filter } = props
+  const { filter, rail } = props
   const query = useInfiniteQuery(queueQuery(filter))
   return (
     <div className="flex flex-col gap-3">
-      <Filters filter={filter} counts={query.data?.pages[0]?.counts} />
+      {!rail && <Filters filter={filter} counts={query.data?.pages[0]?.counts} />}
       <Loaded query={query} skeleton={<QueueSkeleton />}>
         {({ pages }) => {
           const cases = pages.flatMap(({ data }) => data)
-          if (cases.length === 0) return <NothingWaits mine={filter.mine} />
+          if (cases.length === 0) return rail ? null : <NothingWaits mine={filter.mine} />
           return (
             <>
               <Rows {...props} cases={cases} />
-              {query.hasNextPage && <MoreButton query={query} />}
+              {query.hasNextPage && !rail && <MoreButton query={query} />}
             </>
           )
         }}
@@ -79,11 +81,16 @@ function Rows({
   filter,
   open,
   list,
+  rail,
 }: QueueListProps & { readonly cases: readonly QueueCase[] }) {
   const t = useWords(listWords)
   const { id } = useStaff()
   return (
-    <ul ref={list} aria-label={t('cases')} className="-mx-2 divide-y divide-line">
+    <ul
+      ref={list}
+      aria-label={t('cases')}
+      className={cx('divide-y divide-line', rail ? 'flex flex-col' : '-mx-2')}
+    >
       {cases.map((one) => (
         <li key={one.id} className="py-0.5">
           <QueueRow
@@ -91,6 +98,7 @@ function Rows({
             me={id}
             href={caseAddress(one, filter)}
             open={one.subject === open?.subject}
+            rail={rail}
           />
         </li>
       ))}

@@ -20,7 +20,7 @@ const rowWords = words({
   yours: { en: 'Yours', ru: 'У вас', zh: '由您处理' },
   unknown: { en: 'No known account', ru: 'Аккаунт не найден', zh: '无对应账户' },
   frozen: { en: 'Frozen', ru: 'Заморожен', zh: '已冻结' },
-  at_stake: { en: 'At stake', ru: 'На кону', zh: '涉及金额' },
+  at_stake: { en: 'At stake', ru: 'Сумма под вопросом', zh: '涉及金额' },
 })
 
 const ICONS: Readonly<Record<CaseKind, LucideIcon>> = {
@@ -37,23 +37,40 @@ export interface QueueRowProps {
   readonly open: boolean
   /** The id of who looks. */
   readonly me: string
+  /** Little room: a picture, the initials and what is urgent; the rest is told when asked for. */
+  readonly rail: boolean
 }
 
-/** One case of the queue; the whole row opens it. */
-export function QueueRow({ one, href, open, me }: QueueRowProps) {
-  const t = useWords(rowWords)
-  const kind = useWords(kindWords)
-  const { time } = useTime()
-  const Icon = ICONS[one.kind]
+/**
+ * One case of the queue; the whole row opens it. It is one link, wide or not: the focus stays in it
+ * when a case is opened or left.
+ */
+export function QueueRow(props: QueueRowProps) {
+  const { href, open, rail } = props
   return (
     <Link
       href={href}
       aria-current={open ? 'page' : undefined}
       className={cx(
-        'block rounded-card px-3 py-2.5 text-small hover:bg-well focus-visible:-outline-offset-2',
+        'rounded-card text-small hover:bg-well focus-visible:-outline-offset-2',
         'aria-[current=page]:bg-jade-wash',
+        rail ? 'flex flex-col items-center gap-0.5 py-2' : 'block px-3 py-2.5',
       )}
     >
+      {rail ? <Shortened {...props} /> : <Whole {...props} />}
+    </Link>
+  )
+}
+
+type ContentProps = Pick<QueueRowProps, 'one' | 'me'>
+
+function Whole({ one, me }: ContentProps) {
+  const t = useWords(rowWords)
+  const kind = useWords(kindWords)
+  const { time } = useTime()
+  const Icon = ICONS[one.kind]
+  return (
+    <>
       <span className="flex flex-wrap items-center gap-x-2">
         <Icon aria-hidden className="size-4 shrink-0 text-ink-soft" />
         <span className="font-strong">{kind(one.kind)}</span>
@@ -77,7 +94,30 @@ export function QueueRow({ one, href, open, me }: QueueRowProps) {
         </span>
         <Stakes stakes={one.stakes} label={t('at_stake')} />
       </span>
-    </Link>
+    </>
+  )
+}
+
+function Shortened({ one, me }: ContentProps) {
+  const t = useWords(rowWords)
+  const kind = useWords(kindWords)
+  const { time } = useTime()
+  const Icon = one.overdue ? AlarmClock : ICONS[one.kind]
+  const initials = one.person?.initials ?? '?'
+  const due = one.overdue ? t('overdue') : t('due', { time: time(one.due_at) })
+  const said = [kind(one.kind), initials, due, holderText(one, me, t)].join(', ')
+  return (
+    <>
+      <Icon aria-hidden className={cx('size-4', one.overdue ? 'text-danger' : 'text-ink-soft')} />
+      <span
+        aria-hidden
+        title={said}
+        className={cx(one.assigned_to?.id === me && 'font-strong text-jade')}
+      >
+        {initials}
+      </span>
+      <span className="sr-only">{said}</span>
+    </>
   )
 }
 

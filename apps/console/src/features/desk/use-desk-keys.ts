@@ -1,4 +1,4 @@
-import { createStore, deviceMemory, useStore } from '@danbao/ui'
+import { createStore, deviceMemory, latinLetter, useStore } from '@danbao/ui'
 import { type RefObject, useEffect, useRef } from 'react'
 
 const KEY = 'console.keys'
@@ -53,14 +53,35 @@ function isMeant(event: KeyboardEvent, list: HTMLElement | null): boolean {
 function answer(event: KeyboardEvent, { list, onTake, onHelp, onLeave }: DeskKeys): void {
   const rows = [...(list.current?.querySelectorAll('a') ?? [])]
   const at = rows.findIndex((row) => row === document.activeElement)
-  const { key } = event
-  if (key === 'j' || key === 'ArrowDown') walk(rows, at, 1)
-  else if (key === 'k' || key === 'ArrowUp') walk(rows, at, -1)
-  else if (key === 't') onTake(at)
-  else if (key === '?') onHelp()
-  else if (key === 'Escape') onLeave()
+  const meant = meantBy(event)
+  if (meant === 'next') walk(rows, at, 1)
+  else if (meant === 'previous') walk(rows, at, -1)
+  else if (meant === 'take') onTake(at)
+  else if (meant === 'help') onHelp()
+  else if (meant === 'leave') onLeave()
   else return
   event.preventDefault()
+}
+
+const BY_LETTER: Readonly<Record<string, DeskKey>> = { j: 'next', k: 'previous', t: 'take' }
+const BY_NAME: Readonly<Record<string, DeskKey>> = {
+  ArrowDown: 'next',
+  ArrowUp: 'previous',
+  Escape: 'leave',
+  '?': 'help',
+}
+
+export type DeskKey = 'next' | 'previous' | 'take' | 'help' | 'leave'
+
+/**
+ * What a key does, on any layout. A Russian keyboard has its question mark at another key and a
+ * comma here: both help.
+ */
+export function meantBy(
+  event: Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey'>,
+): DeskKey | undefined {
+  if (event.code === 'Slash' && event.shiftKey) return 'help'
+  return BY_NAME[event.key] ?? BY_LETTER[latinLetter(event) ?? '']
 }
 
 /** From the row with the focus, else from the case that is open, else from the end. */

@@ -20,7 +20,7 @@ const ownWords = words({
     ru: 'Все ваши другие сеансы сразу завершатся.',
     zh: '您的其他会话将立即结束。',
   },
-  old: { en: 'Present password', ru: 'Нынешний пароль', zh: '当前密码' },
+  old: { en: 'Present password', ru: 'Текущий пароль', zh: '当前密码' },
   new: { en: 'New password', ru: 'Новый пароль', zh: '新密码' },
   hint: {
     en: 'At least 12 characters. Several words are good.',
@@ -39,7 +39,7 @@ const ownWords = words({
     ru: 'Шесть цифр из приложения-аутентификатора или резервный код.',
     zh: '验证器应用中的六位数字，或一个恢复代码。',
   },
-  code_short: { en: 'The code is longer.', ru: 'Код длиннее.', zh: '代码不完整。' },
+  code_short: { en: 'The code is longer.', ru: 'Код введён не полностью.', zh: '代码不完整。' },
   done: {
     en: 'The password is changed. Your other sessions were ended.',
     ru: 'Пароль изменён. Другие ваши сеансы завершены.',

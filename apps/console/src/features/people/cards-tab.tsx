@@ -3,11 +3,15 @@ import { Card, EmptyState, Facts, useWords, words } from '@danbao/ui'
 import { CreditCard } from 'lucide-react'
 
 const tabWords = words({
-  empty: { en: 'No cards', ru: 'Карт нет', zh: '没有银行卡' },
+  empty: {
+    en: 'This Danbao takes no cards yet',
+    ru: 'Этот Danbao пока не принимает карты',
+    zh: '此 Danbao 暂不支持银行卡',
+  },
   empty_text: {
-    en: 'The person has not added a card.',
-    ru: 'Человек не добавил ни одной карты.',
-    zh: '用户尚未添加银行卡。',
+    en: 'No card processor is connected, so nobody can add a card. People pay from the wallet.',
+    ru: 'Карточный процессинг не подключён, поэтому добавить карту нельзя. Платят из кошелька.',
+    zh: '尚未接入银行卡通道，任何用户都无法添加银行卡，付款均从钱包扣款。',
   },
   title: { en: 'Cards', ru: 'Карты', zh: '银行卡' },
 })

@@ -11,7 +11,7 @@ const limitWords = words({
   level: { en: 'Level', ru: 'Уровень', zh: '等级' },
   given_by: { en: 'Rests on', ru: 'На основании', zh: '依据' },
   email: { en: 'a confirmed e-mail address', ru: 'подтверждённой почты', zh: '已确认的邮箱' },
-  card: { en: 'a verified card', ru: 'проверенной карты', zh: '已验证的银行卡' },
+  card: { en: 'a verified card', ru: 'подтверждённой карты', zh: '已验证的银行卡' },
   identity: { en: 'documents', ru: 'документов', zh: '身份证件' },
 })
 

@@ -20,7 +20,7 @@ import { Allowed } from '../common/allowed.tsx'
 import { FoundPerson } from './found-person.tsx'
 
 const pageWords = words({
-  title: { en: 'People', ru: 'Люди', zh: '用户' },
+  title: { en: 'People', ru: 'Пользователи', zh: '用户' },
   intro: {
     en: 'Every search is kept in the audit log.',
     ru: 'Каждый поиск остаётся в журнале.',

@@ -24,8 +24,8 @@ import { personQuery } from './queries.ts'
 import { SessionsTab } from './sessions-tab.tsx'
 
 const pageWords = words({
-  person: { en: 'Person', ru: 'Человек', zh: '用户' },
-  parts: { en: 'About the person', ru: 'О человеке', zh: '用户资料' },
+  person: { en: 'Person', ru: 'Пользователь', zh: '用户' },
+  parts: { en: 'About the person', ru: 'Данные пользователя', zh: '用户资料' },
   overview: { en: 'Overview', ru: 'Обзор', zh: '概览' },
   payments: { en: 'Payments', ru: 'Платежи', zh: '付款' },
   sessions: { en: 'Sessions', ru: 'Сеансы', zh: '会话' },

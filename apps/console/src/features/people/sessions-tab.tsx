@@ -16,7 +16,7 @@ const tabWords = words({
   },
   since: { en: 'Since', ru: 'Начат', zh: '开始于' },
   seen: { en: 'Last seen', ru: 'Активность', zh: '最近活动' },
-  empty: { en: 'Nobody is signed in', ru: 'Никто не вошёл', zh: '当前没有登录' },
+  empty: { en: 'Nobody is signed in', ru: 'Активных сеансов нет', zh: '当前没有登录' },
   empty_text: {
     en: 'Open sessions of the person stand here, with device and address.',
     ru: 'Здесь будут открытые сеансы: устройство и адрес.',

@@ -39,9 +39,13 @@ const pageWords = words({
     ru: 'Ввести код из приложения',
     zh: '改用应用中的代码',
   },
-  short: { en: 'The code is longer.', ru: 'Код длиннее.', zh: '代码不完整。' },
+  short: { en: 'The code is longer.', ru: 'Код введён не полностью.', zh: '代码不完整。' },
   submit: { en: 'Sign in', ru: 'Войти', zh: '登录' },
-  other: { en: 'Sign in as somebody else', ru: 'Войти под другим именем', zh: '以其他身份登录' },
+  other: {
+    en: 'Sign in as somebody else',
+    ru: 'Войти с другой учётной записью',
+    zh: '以其他身份登录',
+  },
 })
 
 export function CodePage() {

@@ -9,7 +9,7 @@ const roleWords = words({
   title: { en: 'Sandbox: sign in as …', ru: 'Песочница: войти как…', zh: '沙盒：登录为…' },
   text: {
     en: 'Play money only. One click signs in, without password and code.',
-    ru: 'Деньги здесь игрушечные. Вход одним нажатием, без пароля и кода.',
+    ru: 'Деньги здесь учебные. Вход одним нажатием, без пароля и кода.',
     zh: '仅使用虚拟资金。一键登录，无需密码和验证码。',
   },
   support: {

@@ -28,7 +28,7 @@ const pageWords = words({
   email: { en: 'E-mail address', ru: 'Адрес почты', zh: '邮箱' },
   roles: { en: 'Roles', ru: 'Роли', zh: '角色' },
   state: { en: 'State', ru: 'Состояние', zh: '状态' },
-  seen: { en: 'Last seen', ru: 'Был(а) здесь', zh: '最近活动' },
+  seen: { en: 'Last seen', ru: 'Последний вход', zh: '最近活动' },
   never: { en: 'never', ru: 'ни разу', zh: '从未' },
   since: { en: 'Since', ru: 'С', zh: '加入时间' },
   change: { en: 'Change roles', ru: 'Изменить роли', zh: '变更角色' },

@@ -25,7 +25,7 @@ const pageWords = words({
   title: { en: 'Staff', ru: 'Сотрудники', zh: '员工' },
   intro: {
     en: 'Who works here, and as what. Making an administrator takes two people.',
-    ru: 'Кто здесь работает и кем. Администратора назначают двое.',
+    ru: 'Кто здесь работает и в какой роли. Администратора назначают двое.',
     zh: '员工及其角色。任命管理员须两人同意。',
   },
   invite: { en: 'Invite', ru: 'Пригласить', zh: '邀请' },
@@ -34,7 +34,7 @@ const pageWords = words({
   email: { en: 'E-mail address', ru: 'Адрес почты', zh: '邮箱' },
   roles: { en: 'Roles', ru: 'Роли', zh: '角色' },
   state: { en: 'State', ru: 'Состояние', zh: '状态' },
-  seen: { en: 'Last seen', ru: 'Был(а) здесь', zh: '最近活动' },
+  seen: { en: 'Last seen', ru: 'Последний вход', zh: '最近活动' },
   never: { en: 'never', ru: 'ни разу', zh: '从未' },
   you: { en: '(you)', ru: '(вы)', zh: '（您）' },
 })

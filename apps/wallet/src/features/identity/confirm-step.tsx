@@ -7,6 +7,7 @@ import {
   Form,
   Select,
   TextInput,
+  useIssuerOptions,
   useLanguage,
   useWords,
 } from '@danbao/ui'
@@ -15,7 +16,6 @@ import { api } from '../../api.ts'
 import { confirmWords } from './confirm-words.ts'
 import { type Difference, differencesOf } from './differences.ts'
 import { DifferencesQuestion } from './differences-question.tsx'
-import { useIcaoOptions } from './icao-countries.ts'
 import { PicturesStep } from './pictures-step.tsx'
 import { type ConfirmForm, NO_NATIONALITY, useConfirmForm } from './use-confirm-form.ts'
 
@@ -99,8 +99,8 @@ interface DataFieldsProps {
 
 function DataFields({ form, check: { read, verdicts } }: DataFieldsProps) {
   const t = useWords(confirmWords)
-  const issuers = useIcaoOptions(read?.issuing_country)
-  const nations = useIcaoOptions(read?.nationality)
+  const issuers = useIssuerOptions(read?.issuing_country)
+  const nations = useIssuerOptions(read?.nationality)
   const none = { value: NO_NATIONALITY, label: t('no_nationality') }
   const doubtful = (digit: 'number' | 'birth' | 'expiry'): string | undefined =>
     verdicts.some(({ check, ok }) => check === `${digit}_digit` && ok === false)

@@ -10,14 +10,14 @@ import {
   type Result,
   type Uuid,
 } from '@danbao/kernel'
-import { changeAccount } from '@danbao/core'
+import { changeAccount, LIMIT_CURRENCY, LIMITS } from '@danbao/core'
 import { DatabaseError, type PoolClient } from '@danbao/database'
 import { attempt } from '../../base/attempt.ts'
 import { type PeopleDeps, walletUrl } from '../../base/deps.ts'
 import type { StaffVisitor } from '../../base/handling.ts'
 import { recordAudit, recordHistory } from '../../base/history.ts'
-import { changePerson, lockPerson, type Person } from '../../base/person.ts'
-import { type Mail, notifyPerson } from '../../messages/index.ts'
+import { changePerson, type Language, lockPerson, type Person } from '../../base/person.ts'
+import { type Mail, notifyPerson, tellLimit } from '../../messages/index.ts'
 import { readAccount } from '../../settings/index.ts'
 import { takeForDecision } from '../../staff/queue/index.ts'
 import type { IdentityCheck } from '../check.ts'
@@ -120,8 +120,17 @@ async function approve(deciding: Deciding): Promise<Result<undefined, Refusal>> 
   })
   await changePerson(client, person.id, sealProfile(deps.vault, type, data))
   await changeAccount(client, person.id, { level: 2 })
-  await tell(deciding, { what: 'approved', mail: APPROVED, page: 'levels' })
+  const values = limitsOfTwo(person.language)
+  await tell(deciding, { what: 'approved', mail: APPROVED, page: 'levels', values })
   return accept(undefined)
+}
+
+function limitsOfTwo(language: Language): Readonly<Record<'payment' | 'year', string>> {
+  const { perPayment, inAll } = LIMITS[2]
+  return {
+    payment: tellLimit(LIMIT_CURRENCY, perPayment, language),
+    year: tellLimit(LIMIT_CURRENCY, inAll, language),
+  }
 }
 
 /** A newer document takes the place of the one before. The level to fall back to is answered. */

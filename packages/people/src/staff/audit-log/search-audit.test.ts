@@ -116,3 +116,36 @@ describe('the audit log', () => {
     expect(await found({ staff: encodeId('stf', newUuid()) })).toEqual([])
   })
 })
+
+describe('a person in the audit log', () => {
+  it('finds a person by the whole address, the beginning of a name, and the name shown', async () => {
+    const both = ['account.frozen', 'document.viewed']
+    const about = async (who: string) =>
+      (await found({ person: who })).filter((action) => action !== 'audit.searched')
+    expect(await about(person.email.toUpperCase())).toEqual(both)
+    expect(await about(person.email.slice(0, -2))).toEqual([])
+    expect(await about('anna er')).toEqual(both)
+    expect(await about('ERIKSSON A')).toEqual(both)
+    expect(await about('nna')).toEqual([])
+    expect(await about('%')).toEqual([])
+    const named = await found({ text: 'Eriksson', action: 'account' })
+    expect(named).toEqual(['account.frozen'])
+  })
+
+  it('keeps that a person was looked for, and never what was typed', async () => {
+    const searches = async () => bodyOf(await search({ action: 'audit.searched' })).data
+    const before = (await searches()).length
+    await search({ person: person.email })
+    await search({ person: 'Nobody of this name' })
+    await search({ person: encodeId('acc', person.id) })
+    const [unknown, known, ...older] = await searches()
+    expect(older).toHaveLength(before)
+    expect(known).toMatchObject({
+      staff: { id: one.text },
+      person: { id: encodeId('acc', person.id) },
+      detail: { by: 'email' },
+    })
+    expect(unknown).toMatchObject({ person: null, detail: { by: 'name' } })
+    expect(JSON.stringify(unknown)).not.toContain('Nobody')
+  })
+})

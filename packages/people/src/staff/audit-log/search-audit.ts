@@ -1,14 +1,17 @@
-import type { ConsolePart } from '../../base/handling.ts'
+import type { ConsolePart, StaffVisitor } from '../../base/handling.ts'
 import type { AuditEntryView, AuditQuery } from '@danbao/contracts/console'
 import { accept, decodeId, encodeId, formatInstant, type IdPrefix, type Uuid } from '@danbao/kernel'
 import { type Condition, queryText, readRow, type TextRow, whereAll } from '@danbao/database'
 import { z } from 'zod'
 import type { PeopleDeps } from '../../base/deps.ts'
+import { recordAudit } from '../../base/history.ts'
 import { likeAnywhere } from '../like.ts'
 import { answerPage, byId, openPage } from '../page.ts'
+import { aboutWhom } from './about-whom.ts'
 
 interface Entry {
   readonly id: Uuid
+  readonly personId: Uuid | null
   readonly view: AuditEntryView
 }
 
@@ -17,7 +20,7 @@ export function createAuditHandlers(
   deps: PeopleDeps,
 ): ConsolePart<'searchAudit' | 'getAuditFilters'> {
   return {
-    async searchAudit(_who, { query }) {
+    async searchAudit(who, { query }) {
       const page = openPage(query, byId)
       if (!page.ok) return page
       const where = whereAll([...conditionsOf(query), ['e.id < ?', page.value.after]])
@@ -27,7 +30,9 @@ export function createAuditHandlers(
         where.values,
       )
       const shown = { view: ({ view }: Entry) => view, position: ({ id }: Entry) => id }
-      return accept({ body: answerPage(page.value, rows.map(toEntry), shown) })
+      const entries = rows.map(toEntry)
+      await keepSearch(deps, who, query, entries)
+      return accept({ body: answerPage(page.value, entries, shown) })
     },
     async getAuditFilters() {
       const actions = await queryText(deps.pool, ACTIONS)
@@ -48,6 +53,31 @@ export function createAuditHandlers(
   }
 }
 
+/**
+ * Who was looked for by name or address stays in the log: without what was typed, and with the
+ * person only where the entries themselves named no other.
+ */
+async function keepSearch(
+  { pool, now }: PeopleDeps,
+  who: StaffVisitor,
+  { person, cursor }: AuditQuery,
+  entries: readonly Entry[],
+): Promise<void> {
+  if (person === undefined || cursor !== undefined) return
+  const { by } = aboutWhom(person)
+  if (by === 'account') return
+  const found = [...new Set(entries.map(({ personId }) => personId))]
+  const [only] = found
+  await recordAudit(pool, {
+    staffId: who.staffId,
+    action: 'audit.searched',
+    ...(found.length === 1 && only !== undefined && only !== null ? { personId: only } : {}),
+    detail: { by },
+    visit: who,
+    now: await now(),
+  })
+}
+
 /** Jumps from one action to the next in the index: the log is long, the actions are few. */
 const ACTIONS = `
   WITH RECURSIVE found AS (
@@ -57,9 +87,11 @@ const ACTIONS = `
       ORDER BY action LIMIT 1) FROM found WHERE found.action IS NOT NULL)
   SELECT action FROM found WHERE action IS NOT NULL ORDER BY action`
 
+/** As the table shows it. */
+const PERSON_NAME = `coalesce(nullif(concat_ws(' ', p.given_name, p.family_name), ''), p.email, '')`
+
 const SELECT = `
-  SELECT e.id, e.action, e.staff_id, coalesce(s.name, ''), e.person_id,
-    coalesce(nullif(concat_ws(' ', p.given_name, p.family_name), ''), p.email, ''),
+  SELECT e.id, e.action, e.staff_id, coalesce(s.name, ''), e.person_id, ${PERSON_NAME},
     e.subject_id, e.detail, e.ip, e.at
   FROM people.audit_entry AS e
   LEFT JOIN people.staff AS s ON s.id = e.staff_id
@@ -68,13 +100,13 @@ const SELECT = `
 function conditionsOf({ staff, person, action, from, to, text }: AuditQuery): readonly Condition[] {
   return [
     ['e.staff_id = ?', uuidOf('stf', staff)],
-    ['e.person_id = ?', uuidOf('acc', person)],
+    person === undefined ? ['', undefined] : aboutWhom(person).condition,
     // Both by the index: the action itself, or what begins with its name and a dot.
     ["(e.action = ? OR e.action LIKE replace(?, '_', '\\_') || '.%')", action],
     ['e.at >= ?::timestamptz', from],
     ['e.at < ?::timestamptz', to],
     [
-      `(e.action ILIKE ? OR s.name ILIKE ? OR EXISTS (
+      `(e.action ILIKE ? OR s.name ILIKE ? OR ${PERSON_NAME} ILIKE ? OR EXISTS (
          SELECT FROM jsonb_each_text(e.detail) AS fact WHERE fact.value ILIKE ?))`,
       text === undefined ? undefined : likeAnywhere(text),
     ],
@@ -97,6 +129,7 @@ function toEntry(row: TextRow): Entry {
   const [subject, detail, ip] = [r.maybeText(), r.text(), r.text()]
   return {
     id,
+    personId,
     view: {
       id: encodeId('aud', id),
       action,

@@ -41,6 +41,14 @@ interface Search {
 const FULL_NAME = "lower(coalesce(p.given_name, '') || ' ' || coalesce(p.family_name, ''))"
 const LAST_NAME_FIRST = "lower(coalesce(p.family_name, '') || ' ' || coalesce(p.given_name, ''))"
 
+/** Whether a name begins so, whichever part of it comes first; `mark` stands for the pattern. */
+export const nameBegins = (mark: string): string =>
+  `(${FULL_NAME} LIKE lower(${mark}) OR ${LAST_NAME_FIRST} LIKE lower(${mark}))`
+
+/** The pattern of all names that begin with this. */
+export const beginningOf = (name: string): string =>
+  `${escapeLike(name.trim().replaceAll(/\s+/g, ' '))}%`
+
 /** What is meant follows from how it looks. Names are found by their beginnings. */
 export function searchFor(query: string): Search {
   const account = decodeId('acc', query)
@@ -56,7 +64,5 @@ export function searchFor(query: string): Search {
     const value = `${[...last].toReversed().join('')}%`
     return { by: 'phone', where: 'reverse(p.phone) LIKE $1', value }
   }
-  const value = `${escapeLike(query.replaceAll(/\s+/g, ' '))}%`
-  const where = `(${FULL_NAME} LIKE lower($1) OR ${LAST_NAME_FIRST} LIKE lower($1))`
-  return { by: 'name', where, value }
+  return { by: 'name', where: nameBegins('$1'), value: beginningOf(query) }
 }

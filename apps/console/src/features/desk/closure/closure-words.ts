@@ -2,7 +2,7 @@ import { words } from '@danbao/ui'
 
 export const closureStateWords = words({
   requested: { en: 'Requested', ru: 'Запрошено', zh: '已申请' },
-  prepared: { en: 'Second person looks', ru: 'Смотрит второй сотрудник', zh: '待第二人复核' },
+  prepared: { en: 'Second person looks', ru: 'На проверке у второго сотрудника', zh: '待复核' },
   closed: { en: 'Closed', ru: 'Закрыт', zh: '已销户' },
   refused: { en: 'Refused', ru: 'Отказано', zh: '已拒绝' },
   withdrawn: { en: 'Withdrawn', ru: 'Отозвано', zh: '已撤回' },

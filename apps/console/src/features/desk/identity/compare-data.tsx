@@ -1,14 +1,18 @@
 import type { IdentityCaseView } from '@danbao/contracts/console'
-import { countryName, cx, useLocale, useTime, useWords, words } from '@danbao/ui'
+import type { IdentityCheckName, IdentityVerdict } from '@danbao/contracts/wallet'
+import { cx, useIssuerName, useTime, useWords, words } from '@danbao/ui'
 import { TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { documentWords } from '../../common/kind-words.ts'
-import { fieldWords } from './identity-words.ts'
+import { Mark } from '../../common/mark.tsx'
+import { breakable } from './breakable.ts'
+import { checkWords, fieldWords } from './identity-words.ts'
+import { findingOf, useDetail, worstFirst } from './verdict-list.tsx'
 
 const compareWords = words({
   caption: {
     en: 'What the profile says, what the person typed, and what was read',
-    ru: 'Что в профиле, что ввёл человек и что прочитано',
+    ru: 'Что в профиле, что введено и что прочитано',
     zh: '个人资料、本人填写与识别结果',
   },
   profile: { en: 'Profile', ru: 'Профиль', zh: '资料' },
@@ -21,9 +25,11 @@ interface Row {
   readonly field: keyof typeof fieldWords
   /** Profile, typed, read; undefined: the source does not know such a thing. */
   readonly values: readonly (string | null | undefined)[]
+  /** What a machine checked in it. */
+  readonly checks: readonly IdentityCheckName[]
 }
 
-/** Profile, confirmation and machine beside each other; what differs is marked. */
+/** Profile, confirmation and machine beside each other with the verdict; what differs is marked. */
 export function CompareData({ found }: { readonly found: IdentityCaseView }) {
   const t = useWords(compareWords)
   const field = useWords(fieldWords)
@@ -48,7 +54,10 @@ export function CompareData({ found }: { readonly found: IdentityCaseView }) {
               colSpan={3}
               className="pt-1.5 text-start font-normal text-ink-soft"
             >
-              {field(row.field)}
+              <span className="flex flex-wrap items-center justify-between gap-x-3">
+                {field(row.field)}
+                <RowVerdict row={row} verdicts={found.check.verdicts} />
+              </span>
             </th>
           </tr>
           <tr>
@@ -65,6 +74,27 @@ export function CompareData({ found }: { readonly found: IdentityCaseView }) {
         </tbody>
       ))}
     </table>
+  )
+}
+
+interface RowVerdictProps {
+  readonly row: Row
+  readonly verdicts: readonly IdentityVerdict[]
+}
+
+/** The worst that a machine found in the field; all is well without words. */
+function RowVerdict({ row, verdicts }: RowVerdictProps) {
+  const say = useWords(checkWords)
+  const detail = useDetail()
+  const [worst] = worstFirst(verdicts.filter(({ check }) => row.checks.includes(check)))
+  if (worst === undefined) return null
+  const finding = findingOf(worst)
+  if (finding === 'good') return <Mark bare finding={finding} />
+  return (
+    <Mark
+      finding={finding}
+      word={worst.detail === null ? say(worst.check) : detail(worst.detail)}
+    />
   )
 }
 
@@ -93,15 +123,31 @@ function rowsOf({ person, check }: IdentityCaseView): readonly Row[] {
   const of = <K extends keyof NonNullable<typeof typed>>(field: K) =>
     [typed?.[field], read?.[field]] as const
   return [
-    { field: 'family_name', values: [person.family_name, ...of('family_name')] },
-    { field: 'given_name', values: [person.given_name, ...of('given_name')] },
-    { field: 'document_type', values: [person.document_type, check.document_type, undefined] },
-    { field: 'document_number', values: [person.document_number, ...of('document_number')] },
-    { field: 'birth_date', values: [undefined, ...of('birth_date')] },
-    { field: 'issuing_country', values: [person.country, ...of('issuing_country')] },
-    { field: 'nationality', values: [undefined, ...of('nationality')] },
-    { field: 'expires_on', values: [undefined, ...of('expires_on')] },
+    row('family_name', [person.family_name, ...of('family_name')], ['name']),
+    row('given_name', [person.given_name, ...of('given_name')], []),
+    row(
+      'document_type',
+      [person.document_type, check.document_type, undefined],
+      ['document_type', 'format'],
+    ),
+    row(
+      'document_number',
+      [person.document_number, ...of('document_number')],
+      ['number_digit', 'number'],
+    ),
+    row('birth_date', [undefined, ...of('birth_date')], ['birth_digit', 'birth_date', 'age']),
+    row('issuing_country', [person.country, ...of('issuing_country')], ['issuing_country']),
+    row('nationality', [undefined, ...of('nationality')], ['nationality']),
+    row('expires_on', [undefined, ...of('expires_on')], ['expiry_digit', 'expiry']),
   ]
+}
+
+function row(
+  field: Row['field'],
+  values: Row['values'],
+  checks: readonly IdentityCheckName[],
+): Row {
+  return { field, values, checks }
 }
 
 /** Whether a value is not that of the first source that wrote it in the same script and code. */
@@ -128,13 +174,14 @@ function plain(text: string): string {
 
 function useShowing(): (field: Row['field'], value: string) => string {
   const { day } = useTime()
-  const locale = useLocale()
+  const issuer = useIssuerName()
   const kind = useWords(documentWords)
   return (field, value) => {
-    if (field === 'birth_date' || field === 'expires_on') return day(value)
-    if (field === 'document_type' && isDocument(value)) return kind(value)
-    const isCode = field === 'issuing_country' && value.length === 2
-    return isCode ? countryName(value, locale) : value
+    // The short word at the end of a Russian date stays with its year.
+    if (field === 'birth_date' || field === 'expires_on')
+      return day(value).replace(' г.', '\u00A0г.')
+    if (field === 'document_type' && isDocument(value)) return breakable(kind(value))
+    return field === 'issuing_country' || field === 'nationality' ? issuer(value) : value
   }
 }
 

@@ -17,7 +17,7 @@ const contentWords = words({
   title: { en: 'Identity of {name}', ru: 'Личность: {name}', zh: '身份验证：{name}' },
   pictures: { en: 'Pictures', ru: 'Снимки', zh: '图片' },
   data: { en: 'Side by side', ru: 'Сравнение', zh: '对照' },
-  verdicts: { en: 'What the machine found', ru: 'Что нашла машина', zh: '机器核验结果' },
+  verdicts: { en: 'What the machine found', ru: 'Автоматическая проверка', zh: '机器核验结果' },
   mrz: { en: 'Machine-readable zone', ru: 'Машиночитаемая зона', zh: '机读区' },
   earlier: { en: 'Earlier checks', ru: 'Прошлые проверки', zh: '以往验证' },
 })
@@ -49,24 +49,31 @@ function IdentityFacts({ found }: { readonly found: IdentityCaseView }) {
         <Level level={person.level} />
         <span className="break-all">{person.email}</span>
       </CaseHead>
-      {may('document.view') && (
-        <Section title={t('pictures')}>
-          <DocumentPictures pictures={check.pictures} />
-        </Section>
-      )}
-      <Section title={t('data')}>
-        <CompareData found={found} />
-      </Section>
-      <Section title={t('verdicts')}>
-        <VerdictList verdicts={check.verdicts} reading={check.reading} />
-      </Section>
-      {check.mrz !== null && (
-        <Section title={t('mrz')}>
-          <pre className="overflow-x-auto rounded-card bg-well p-3 text-small" tabIndex={0}>
-            {check.mrz.join('\n')}
-          </pre>
-        </Section>
-      )}
+      <div className="grid items-start gap-6 @lg:grid-cols-2 @lg:gap-5">
+        {may('document.view') && (
+          // Stays beside whatever it is compared with.
+          <div className="min-w-0 @lg:sticky @lg:top-0">
+            <Section title={t('pictures')}>
+              <DocumentPictures pictures={check.pictures} />
+            </Section>
+          </div>
+        )}
+        <div className="@container flex min-w-0 flex-col gap-6">
+          <Section title={t('data')}>
+            <CompareData found={found} />
+          </Section>
+          <Section title={t('verdicts')}>
+            <VerdictList verdicts={check.verdicts} reading={check.reading} />
+          </Section>
+          {check.mrz !== null && (
+            <Section title={t('mrz')}>
+              <pre className="overflow-x-auto rounded-card bg-well p-3 text-small" tabIndex={0}>
+                {check.mrz.join('\n')}
+              </pre>
+            </Section>
+          )}
+        </div>
+      </div>
       {earlier.length > 0 && (
         <Section title={t('earlier')}>
           <Earlier earlier={earlier} />

@@ -1,9 +1,9 @@
 import { words } from '@danbao/ui'
 
 export const identityStateWords = words({
-  collecting: { en: 'Collecting pictures', ru: 'Собирает снимки', zh: '收集图片' },
+  collecting: { en: 'Collecting pictures', ru: 'Загрузка снимков', zh: '收集图片' },
   reading: { en: 'Being read', ru: 'Распознаётся', zh: '识别中' },
-  to_confirm: { en: 'Person confirms', ru: 'Проверяет сам', zh: '待本人确认' },
+  to_confirm: { en: 'Person confirms', ru: 'Ждёт подтверждения данных', zh: '待本人确认' },
   submitted: { en: 'Submitted', ru: 'Подано', zh: '已提交' },
   more_needed: { en: 'Asked again', ru: 'Запрошено повторно', zh: '要求补充' },
   approved: { en: 'Approved', ru: 'Одобрено', zh: '已通过' },
@@ -13,7 +13,7 @@ export const identityStateWords = words({
 
 export const reasonWords = words({
   unreadable: { en: 'Can not be read', ru: 'Нечитаемо', zh: '无法辨认' },
-  not_genuine: { en: 'Not genuine', ru: 'Не подлинный', zh: '疑非真件' },
+  not_genuine: { en: 'Not genuine', ru: 'Не подлинник', zh: '疑非真件' },
   wrong_document: { en: 'Another document', ru: 'Не тот документ', zh: '证件不符' },
   expired: { en: 'Expired', ru: 'Истёк срок', zh: '已过期' },
   under_age: { en: 'Under age', ru: 'Несовершеннолетний', zh: '未成年' },
@@ -72,6 +72,22 @@ export const checkWords = words({
 })
 
 export const detailWords = words({
+  unreadable: { en: 'could not be read', ru: 'прочитать не удалось', zh: '无法识别' },
+  nothing_to_read: {
+    en: 'this document has none',
+    ru: 'у такого документа её нет',
+    zh: '此类证件没有机读区',
+  },
+  corrected: {
+    en: 'adds up as the person corrected it',
+    ru: 'сходится после исправления',
+    zh: '按本人更正后的内容校验通过',
+  },
+  none_in_profile: {
+    en: 'the profile has none',
+    ru: 'в профиле не указан',
+    zh: '个人资料中未填写',
+  },
   wrong_digit: { en: 'does not add up', ru: 'не сходится', zh: '校验不符' },
   another_document: {
     en: 'another kind of document',

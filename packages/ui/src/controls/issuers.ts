@@ -1,5 +1,8 @@
-import { countryName, useLocale, useWords, words } from '@danbao/ui'
 import { useMemo } from 'react'
+import { useLocale } from '../words/language.ts'
+import { useWords } from '../words/use-words.ts'
+import { words } from '../words/words.ts'
+import { countryName } from './countries.ts'
 
 /** ISO 3166-1: two letters, for the browser's names, and the three that stand on documents. */
 const CODES =
@@ -22,6 +25,10 @@ const CODES =
   'TRTUR TTTTO TVTUV TWTWN TZTZA UAUKR UGUGA UMUMI USUSA UYURY UZUZB VAVAT VCVCT VEVEN ' +
   'VGVGB VIVIR VNVNM VUVUT WFWLF WSWSM YEYEM YTMYT ZAZAF ZMZMB ZWZWE'
 
+const COUNTRIES: ReadonlyMap<string, string> = new Map(
+  CODES.split(' ').map((pair) => [pair.slice(2), pair.slice(0, 2)]),
+)
+
 /** What documents know beside countries (ICAO 9303-3, section 5). */
 const otherWords = words({
   RKS: { en: 'Kosovo', ru: 'Косово', zh: '科索沃' },
@@ -37,28 +44,50 @@ const otherWords = words({
 })
 const OTHERS = ['RKS', 'XXA', 'XXB', 'XXC', 'XXX'] as const
 
-export interface CodeOption {
+/**
+ * How a country is named that a document or a profile writes as a code: by two letters, by three,
+ * or in an older way (Germany's `D`). What nobody knows stays as it is written.
+ */
+export function nameIssuer(
+  code: string,
+  locale: string,
+  say: (key: keyof typeof otherWords) => string,
+): string {
+  if (isOther(code)) return say(code)
+  const short = code === 'D' ? 'DE' : (COUNTRIES.get(code) ?? code)
+  return /^[A-Z]{2}$/.test(short) ? countryName(short, locale) : code
+}
+
+/** The same in the language of the person. */
+export function useIssuerName(): (code: string) => string {
+  const locale = useLocale()
+  const t = useWords(otherWords)
+  return useMemo(() => (code) => nameIssuer(code, locale, t), [locale, t])
+}
+
+export interface IssuerOption {
   readonly value: string
   readonly label: string
 }
 
 /**
  * The issuers and nationalities to choose from, by name. What was read stays among them even when
- * it is no country (`UTO` of specimens) or an older way to write one (Germany's `D`).
+ * it is no country (`UTO` of specimens) or an older way to write one.
  */
-export function useIcaoOptions(read: string | null | undefined): readonly CodeOption[] {
+export function useIssuerOptions(read: string | null | undefined): readonly IssuerOption[] {
   const locale = useLocale()
-  const t = useWords(otherWords)
+  const name = useIssuerName()
   return useMemo(() => {
-    const countries = CODES.split(' ').map((pair) => ({
-      value: pair.slice(2),
-      label: countryName(pair.slice(0, 2), locale),
-    }))
-    const byName = countries.toSorted((a, b) => a.label.localeCompare(b.label, locale))
-    const others = OTHERS.map((value) => ({ value, label: t(value) }))
-    const all = [...byName, ...others]
-    if (typeof read !== 'string' || all.some(({ value }) => value === read)) return all
-    const label = read === 'D' ? countryName('DE', locale) : read === 'UTO' ? t('UTO') : read
-    return [{ value: read, label }, ...all]
-  }, [locale, t, read])
+    const option = (value: string): IssuerOption => ({ value, label: name(value) })
+    const byName = [...COUNTRIES.keys()]
+      .map(option)
+      .toSorted((a, b) => a.label.localeCompare(b.label, locale))
+    const all = [...byName, ...OTHERS.map(option)]
+    const known = typeof read !== 'string' || all.some(({ value }) => value === read)
+    return known ? all : [option(read), ...all]
+  }, [locale, name, read])
+}
+
+function isOther(code: string): code is keyof typeof otherWords {
+  return Object.hasOwn(otherWords, code)
 }

@@ -5,6 +5,24 @@ const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', ru: 'ru', zh:
 
 /** '24,90 $': in a mail as on the screen, with all decimals that the currency has. */
 export function tellAmount(code: string, minor: bigint, language: Language): string {
+  return formatAmount(code, minor, { language, trailingZeroDisplay: 'auto' })
+}
+
+/** '150 $': a limit, which has no decimals to show as a rule. */
+export function tellLimit(code: string, minor: bigint, language: Language): string {
+  return formatAmount(code, minor, { language, trailingZeroDisplay: 'stripIfInteger' })
+}
+
+interface AmountStyle {
+  readonly language: Language
+  readonly trailingZeroDisplay: 'auto' | 'stripIfInteger'
+}
+
+function formatAmount(
+  code: string,
+  minor: bigint,
+  { language, trailingZeroDisplay }: AmountStyle,
+): string {
   const decimal = formatDecimal(money(currency(code), minor))
   const digits = decimal.split('.')[1]?.length ?? 0
   const format = new Intl.NumberFormat(LOCALES[language], {
@@ -12,6 +30,7 @@ export function tellAmount(code: string, minor: bigint, language: Language): str
     currency: code,
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
+    trailingZeroDisplay,
   })
   return isDecimal(decimal) ? format.format(decimal) : decimal
 }
@@ -31,4 +50,10 @@ export function tellMoment(at: Instant, language: Language): string {
     timeZone: 'UTC',
   })
   return `${format.format(at)} UTC`
+}
+
+/** '27 November 2031', '27 ноября 2031 г.'; `day` is written as ISO does. */
+export function tellDay(day: string, language: Language): string {
+  const format = new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'long', timeZone: 'UTC' })
+  return format.format(new Date(`${day}T12:00:00Z`))
 }
