@@ -6,7 +6,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { Registry } from 'prom-client'
 import { createHandlers } from './handlers.ts'
-import { type AppDeps, createApp } from './http/index.ts'
+import { type AppDeps, createApp, type Door } from './http/index.ts'
 import { addLiveRoutes, registerAppRoutes, serveApps } from './people/index.ts'
 
 export interface ServerOptions {
@@ -17,6 +17,8 @@ export interface ServerOptions {
   readonly publicUrl: string
   /** Absent: the API alone, without the apps. */
   readonly people?: People
+  /** Of a sandbox's demo shop. */
+  readonly shopUrl?: string
   /** How many proxies stand in front; their word on where a request comes from is believed. */
   readonly proxies?: number
   readonly registry?: Registry
@@ -25,6 +27,13 @@ export interface ServerOptions {
 }
 
 const VERSION = '0.1.0'
+
+const WALLET: Door = { href: '/wallet', names: { en: 'Wallet', ru: 'Кошелёк', 'zh-Hans': '钱包' } }
+const CONSOLE: Door = {
+  href: '/console',
+  names: { en: 'Staff console', ru: 'Консоль сотрудников', 'zh-Hans': '员工后台' },
+}
+const SHOP_NAMES = { en: 'Demo shop', ru: 'Пробный магазин', 'zh-Hans': '演示商城' }
 
 /** The HTTP side over a core; it does not listen yet. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
@@ -46,6 +55,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     handlers: createHandlers(core),
     execute: (request) => core.execute(request),
     proxies: options.proxies ?? 0,
+    doors: doorsOf(options),
     ...(rateLimits === undefined ? {} : { rateLimits }),
   })
   if (people !== undefined) {
@@ -61,4 +71,9 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     await serveApps(app)
   }
   return app
+}
+
+function doorsOf({ people, shopUrl }: ServerOptions): readonly Door[] {
+  const shop = shopUrl === undefined ? [] : [{ href: shopUrl, names: SHOP_NAMES }]
+  return people === undefined ? [] : [...shop, WALLET, CONSOLE]
 }

@@ -95,6 +95,7 @@ async function startServer(
     logger,
     registry,
     publicUrl: config.publicUrl,
+    ...(market === undefined ? {} : { shopUrl: market.url }),
     proxies: config.proxies,
     authenticate: createAuthenticator(deps.pool),
     rateLimits: { perKey: config.requestsPerMinute, perAddress: 2 * config.requestsPerMinute },

@@ -3,6 +3,7 @@ import type { Clock, Result, Uuid } from '@danbao/kernel'
 import type { Logger } from 'pino'
 import type { Registry } from 'prom-client'
 import type { RateLimits } from './rate-limit.ts'
+import type { Door } from './start-page.ts'
 
 /** Whom an API key belongs to. */
 export type Principal =
@@ -42,6 +43,8 @@ export interface HttpDeps {
   readonly logger: Logger
   /** `/metrics` tells all of it; the HTTP layer adds its own. */
   readonly registry: Registry
+  /** What the start page leads to beside the API. */
+  readonly doors?: readonly Door[]
   /** Absent: the defaults. `false`: none, for measuring. */
   readonly rateLimits?: RateLimits | false
 }

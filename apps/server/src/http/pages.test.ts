@@ -72,3 +72,11 @@ it('starts with links that all lead somewhere', async () => {
   expect(links).toContain('/docs')
   for (const url of links) expect((await app.inject(url)).statusCode, url).toBeLessThan(400)
 })
+
+it('leads to the apps and the shop, each named in every language', async () => {
+  const names = { en: 'Demo shop', ru: 'Магазин', 'zh-Hans': '商城' }
+  const opened = await createTestApp({ doors: [{ href: 'http://localhost:8090', names }] })
+  const { body } = await opened.app.inject('/')
+  expect(body).toContain('<a class="door" href="http://localhost:8090"><b>Demo shop</b>')
+  expect(body).toContain('<span lang="ru">Магазин</span><span lang="zh-Hans">商城</span>')
+})

@@ -11,8 +11,9 @@ import type { HttpDeps } from './api-port.ts'
 import { APP_EXPLANATIONS } from './app-explanations.ts'
 import { EXPLANATIONS } from './explanations.ts'
 import { sendRefusal } from './problems.ts'
+import { START_STYLE, startPage } from './start-page.ts'
 
-type PageDeps = Pick<HttpDeps, 'version' | 'mode'>
+type PageDeps = Pick<HttpDeps, 'version' | 'mode' | 'doors'>
 
 const HTML = 'text/html; charset=utf-8'
 const STYLE = `body{font:16px/1.5 system-ui,sans-serif;max-width:40rem;margin:3rem auto;padding:0 1rem}
@@ -20,8 +21,9 @@ code{background:#8882;padding:.1em .3em;border-radius:.2em}`
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
 
 /** A start page with the links, and a page for every code of a problem. */
-export function addPages(app: FastifyInstance, deps: PageDeps): void {
-  const start = startPage(deps)
+export function addPages(app: FastifyInstance, { mode, version, doors }: PageDeps): void {
+  const about = `Escrow payments, ${mode} mode, version ${version}.`
+  const start = page('Danbao', startPage(about, doors ?? []), START_STYLE)
   app.get('/', (_request, reply) =>
     reply.header('content-security-policy', POLICY).type(HTML).send(start),
   )
@@ -40,21 +42,6 @@ type Code = keyof typeof ALL_EXPLANATIONS
 const isExplained = (code: string): code is Code => Object.hasOwn(ALL_REFUSALS, code)
 const isOfApi = (code: Code): code is RefusalCode => Object.hasOwn(REFUSALS, code)
 
-function startPage({ version, mode }: PageDeps): string {
-  const links = [
-    ['/docs', 'API reference'],
-    ['/v1/openapi.json', 'OpenAPI 3.1 document'],
-    ['/healthz', 'Health'],
-    ['/readyz', 'Readiness'],
-    ['/metrics', 'Metrics'],
-  ]
-  const items = links.map(([href, text]) => `<li><a href="${href}">${text}</a></li>`).join('')
-  return page(
-    'Danbao',
-    `<p>Escrow payments, ${mode} mode, version ${version}.</p><ul>${items}</ul>`,
-  )
-}
-
 function problemPage(code: Code): string {
   const [status, title] = ALL_REFUSALS[code]
   return page(
@@ -71,8 +58,8 @@ function metBy(code: Code): string {
   return names.length === 0 ? '' : `<p>Operations: ${where}.</p>`
 }
 
-const page = (title: string, body: string): string => `<!doctype html>
+const page = (title: string, body: string, style = STYLE): string => `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${title}</title><style>${STYLE}</style></head>
+<title>${title}</title><style>${style}</style></head>
 <body><h1>${title}</h1>${body}</body></html>
 `
