@@ -6,6 +6,9 @@ import { STAFF_ROLES } from './staff.ts'
 const token = z.string().min(1).max(200)
 const code = z.string().trim().min(6).max(40)
 
+/** Characters of a new password of a member of staff. */
+export const SHORTEST_STAFF_PASSWORD = 12
+
 /** `enrol`: a second factor is set up first (`beginStaffTotp`); `code`: it is asked for. */
 export const staffStep = z.object({ next: z.enum(['enrol', 'code']) })
 

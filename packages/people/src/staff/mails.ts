@@ -90,6 +90,30 @@ export const SECOND_FACTOR_RESET = defineMail({
   },
 })
 
+export const PASSWORD_CHANGED = defineMail({
+  en: {
+    subject: 'Your password for the Danbao console was changed',
+    lines: [
+      'Hello {name}, your password for the console was changed a moment ago. Your other sessions were ended.',
+      { small: 'If it was not you, tell your administrator at once.' },
+    ],
+  },
+  ru: {
+    subject: 'Ваш пароль для консоли Danbao изменён',
+    lines: [
+      'Здравствуйте, {name}! Ваш пароль для консоли только что сменили. Другие ваши сеансы завершены.',
+      { small: 'Если это не вы, сразу сообщите администратору.' },
+    ],
+  },
+  zh: {
+    subject: '您的 Danbao 控制台密码已修改',
+    lines: [
+      '{name}，您好！您的控制台密码刚刚被修改，您的其他会话已结束。',
+      { small: '如果不是您本人操作，请立即告知管理员。' },
+    ],
+  },
+})
+
 export const ROLES_CHANGED = defineMail({
   en: {
     subject: 'Your roles in the Danbao console have changed',

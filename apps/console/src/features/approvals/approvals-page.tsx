@@ -59,7 +59,7 @@ function Approvals() {
             />
           </>
         }
-        side={open && <ApprovalDecision key={id} id={id} />}
+        side={open ? <ApprovalDecision key={id} id={id} /> : undefined}
       >
         {open ? (
           <ApprovalContent key={id} id={id} />

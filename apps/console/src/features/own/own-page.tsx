@@ -12,6 +12,7 @@ import {
 } from '@danbao/ui'
 import { api } from '../../api.ts'
 import { useStaff } from '../../session.ts'
+import { useNewPassword } from '../common/use-new-password.ts'
 
 const ownWords = words({
   change: { en: 'Change the password', ru: 'Сменить пароль', zh: '修改密码' },
@@ -22,16 +23,6 @@ const ownWords = words({
   },
   old: { en: 'Present password', ru: 'Текущий пароль', zh: '当前密码' },
   new: { en: 'New password', ru: 'Новый пароль', zh: '新密码' },
-  hint: {
-    en: 'At least 12 characters. Several words are good.',
-    ru: 'Не меньше 12 символов. Хорошо подойдут несколько слов.',
-    zh: '至少 12 个字符，可使用多个词语。',
-  },
-  short: {
-    en: 'Use 12 characters or more.',
-    ru: 'Нужно не меньше 12 символов.',
-    zh: '至少需要 12 个字符。',
-  },
   needed: { en: 'This is needed.', ru: 'Это нужно заполнить.', zh: '此项必填。' },
   code: { en: 'Code', ru: 'Код', zh: '验证码' },
   code_hint: {
@@ -66,6 +57,7 @@ export function OwnPage() {
 function PasswordForm() {
   const t = useWords(ownWords)
   const { email } = useStaff()
+  const { hint } = useNewPassword()
   const form = usePassword()
   return (
     <Form form={form} label={t('change')}>
@@ -78,7 +70,7 @@ function PasswordForm() {
       />
       <PasswordInput
         label={t('new')}
-        hint={t('hint')}
+        hint={hint}
         autoComplete="new-password"
         {...form.text('new_password')}
       />
@@ -101,11 +93,12 @@ function PasswordForm() {
 
 function usePassword() {
   const t = useWords(ownWords)
+  const fresh = useNewPassword()
   const form = useForm({
     initial: { old_password: '', new_password: '', code: '' },
     check: ({ old_password, new_password, code }) => ({
       old_password: old_password === '' ? t('needed') : undefined,
-      new_password: new_password.length < 12 ? t('short') : undefined,
+      new_password: fresh.check(new_password),
       code: code.trim().length < 6 ? t('code_short') : undefined,
     }),
     submit: (body) => api.call('changeStaffPassword', { body }),

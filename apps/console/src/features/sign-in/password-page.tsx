@@ -19,6 +19,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useLocation } from '@tanstack/react-router'
 import { useState } from 'react'
 import { api } from '../../api.ts'
+import { useNewPassword } from '../common/use-new-password.ts'
 
 const pageWords = words({
   title: { en: 'Choose your password', ru: 'Задайте пароль', zh: '设置密码' },
@@ -29,16 +30,6 @@ const pageWords = words({
     zh: '您将以 {email} 登录控制台。',
   },
   password: { en: 'New password', ru: 'Новый пароль', zh: '新密码' },
-  hint: {
-    en: 'At least 12 characters. Several words are good.',
-    ru: 'Не меньше 12 символов. Хорошо подойдут несколько слов.',
-    zh: '至少 12 个字符，可使用多个词语。',
-  },
-  short: {
-    en: 'Use 12 characters or more.',
-    ru: 'Нужно не меньше 12 символов.',
-    zh: '至少需要 12 个字符。',
-  },
   submit: { en: 'Set the password', ru: 'Задать пароль', zh: '设置密码' },
   done: { en: 'The password is set', ru: 'Пароль задан', zh: '密码已设置' },
   done_text: {
@@ -120,10 +111,11 @@ function Invited({ token, onDone }: InvitedProps) {
 
 function PasswordForm({ token, onDone }: InvitedProps) {
   const t = useWords(pageWords)
+  const { hint, check } = useNewPassword()
   const form = useForm({
     initial: { password: '' },
     secrets: ['password'],
-    check: ({ password }) => ({ password: password.length < 12 ? t('short') : undefined }),
+    check: ({ password }) => ({ password: check(password) }),
     submit: ({ password }) => api.call('setStaffPassword', { body: { token, password } }),
     done: onDone,
     at: { password_weak: 'password' },
@@ -132,7 +124,7 @@ function PasswordForm({ token, onDone }: InvitedProps) {
     <Form form={form} label={t('title')}>
       <PasswordInput
         label={t('password')}
-        hint={t('hint')}
+        hint={hint}
         autoComplete="new-password"
         {...form.text('password')}
       />

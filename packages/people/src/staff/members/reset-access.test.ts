@@ -55,7 +55,12 @@ it('a lost password is set anew by a link that is shown, once', async () => {
   expect(codeOf(await setPassword(link))).toBe('link_invalid')
   expect(bodyOf(await signIn(ada, NEW_PASSWORD))).toEqual({ next: 'enrol' })
   expect(codeOf(await signIn(ada))).toBe('credentials_wrong')
-  expect(await queuedMessages(people, ada.email)).toEqual([])
+  // Told that it was changed, and no link with it.
+  const told = await queuedMessages(people, ada.email)
+  expect(told.map(({ subject }) => subject)).toEqual([
+    'Your password for the Danbao console was changed',
+  ])
+  expect(told[0]?.text).not.toContain('token')
   const sql = `SELECT detail::text FROM people.audit_entry
     WHERE staff_id = $1 AND action = 'staff.link_sent'`
   expect(await column(people, sql, [ada.id])).toEqual([expect.stringContaining('command_line')])

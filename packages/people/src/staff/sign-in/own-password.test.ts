@@ -3,7 +3,13 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { StaffVisitor } from '../../base/handling.ts'
 import { openSession } from '../../base/sessions.ts'
 import { identify } from '../../identify.ts'
-import { openTestPeople, TEST_PASSWORD, TEST_VISITOR, type TestPeople } from '../../testing.ts'
+import {
+  openTestPeople,
+  queuedMessages,
+  TEST_PASSWORD,
+  TEST_VISITOR,
+  type TestPeople,
+} from '../../testing.ts'
 import { totpCodeAt } from '../../two-factor/index.ts'
 import { issuePasswordLink } from '../link.ts'
 import { auditOf, bodyOf, codeOf, enrol, makeStaff, type TestStaff } from '../testing.ts'
@@ -60,6 +66,8 @@ it('a member changes their password, and only this session stays open', async ()
   expect(codeOf(await signIn(member, TEST_PASSWORD))).toBe('credentials_wrong')
   expect(bodyOf(await signIn(member, NEW_PASSWORD))).toEqual({ next: 'code' })
   expect(await auditOf(people, member.id)).toContain('staff.password_changed')
+  const [mail] = await queuedMessages(people, member.email)
+  expect(mail?.subject).toBe('Your password for the Danbao console was changed')
   const token = new URLSearchParams(new URL(link).hash.slice(1)).get('token') ?? ''
   expect(codeOf(await routes.lookAtStaffLink(TEST_VISITOR, body({ token })))).toBe('link_invalid')
 })
@@ -85,6 +93,9 @@ it('a password that is weak or the present one is refused, and uses up no code',
   const digits = code()
   const weak = { new_password: 'password1234' }
   expect(codeOf(await change(member.visitor, digits, weak))).toBe('password_weak')
+  // Good enough for people's own money, not for a look at everybody's documents.
+  const short = await change(member.visitor, digits, { new_password: 'Tq7-vum_ek9' })
+  expect(short).toMatchObject({ refusal: { members: { warning: 'too_short' } } })
   const same = { new_password: TEST_PASSWORD }
   expect(codeOf(await change(member.visitor, digits, same))).toBe('password_used')
   expect(codeOf(await change(member.visitor, digits))).toBeUndefined()

@@ -6,12 +6,11 @@ import type { ConsolePart, StaffVisitor } from '../../base/handling.ts'
 import { recordAudit } from '../../base/history.ts'
 import { checkGuess } from '../../base/passwords.ts'
 import { hashSecret } from '../../base/secrets.ts'
-import { endSessions } from '../../base/sessions.ts'
-import { judgeNewPassword } from '../../registration/index.ts'
 import { trySecondFactor } from '../../two-factor/index.ts'
 import { dropPasswordLinks } from '../link.ts'
-import { findMember, lockMember, setMemberPassword, type StaffMember } from '../member.ts'
+import { findMember, lockMember, type StaffMember } from '../member.ts'
 import { refuseWith } from '../refusals.ts'
+import { judgeStaffPassword, replaceStaffPassword } from './new-password.ts'
 import { refuseTry } from './second-factor.ts'
 
 /** A member's own password: a session that was left open is not enough for a new one. */
@@ -30,8 +29,7 @@ export function createOwnPassword(deps: PeopleDeps): ConsolePart<'changeStaffPas
       if (new_password === old_password) {
         return refuseWith('password_used', 'This is your password already. Choose another one.')
       }
-      const owner = { email: member.email, givenName: member.name, familyName: null }
-      const weak = judgeNewPassword(new_password, owner)
+      const weak = judgeStaffPassword(new_password, member)
       if (weak !== undefined) return { ok: false, refusal: weak }
       // Last, as a right code is used up.
       const tried = await trySecondFactor(deps, { staffId: member.id }, code)
@@ -58,9 +56,8 @@ function replacePassword(
     if (member?.passwordHash !== seen.passwordHash || member.disabledAt !== null) {
       return refuseWith('password_wrong', 'It was changed a moment ago. Try again.')
     }
-    await setMemberPassword(client, member.id, hash)
+    await replaceStaffPassword(client, deps, { member, hash, now, except: who.sessionId })
     await dropPasswordLinks(client, member.id, now)
-    await endSessions(client, { owner: { staffId: member.id }, now, except: who.sessionId })
     const entry = { staffId: member.id, visit: who, now }
     await recordAudit(client, { ...entry, action: 'staff.password_changed' })
     return accept({ body: {} })

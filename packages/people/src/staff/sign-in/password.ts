@@ -7,11 +7,10 @@ import type { PeopleDeps } from '../../base/deps.ts'
 import { recordAudit } from '../../base/history.ts'
 import { readLink, useLink } from '../../base/links.ts'
 import { hashSecret } from '../../base/secrets.ts'
-import { endSessions } from '../../base/sessions.ts'
-import { judgeNewPassword } from '../../registration/index.ts'
 import { PASSWORD_LINK } from '../link.ts'
-import { findMember, lockMember, setMemberPassword, type StaffMember } from '../member.ts'
+import { findMember, lockMember, type StaffMember } from '../member.ts'
 import { refuseWith } from '../refusals.ts'
+import { judgeStaffPassword, replaceStaffPassword } from './new-password.ts'
 
 /** The link of an invitation, or of an administrator who was asked for a new password. */
 export function createPasswordLinks(
@@ -28,16 +27,14 @@ export function createPasswordLinks(
       const now = await deps.now()
       const invited = await findInvited(deps.pool, token, now)
       if (!invited.ok) return invited
-      const { email, name } = invited.value
-      const weak = judgeNewPassword(password, { email, givenName: name, familyName: null })
+      const weak = judgeStaffPassword(password, invited.value)
       if (weak !== undefined) return { ok: false, refusal: weak }
-      const passwordHash = await hashSecret(password)
+      const hash = await hashSecret(password)
       return attempt(deps.pool, async (client) => {
         const link = await useLink(client, token, { purpose: PASSWORD_LINK, now })
         const member = link && (await lockMember(client, link.subjectId))
         if (member === undefined || member.disabledAt !== null) return linkInvalid()
-        await setMemberPassword(client, member.id, passwordHash)
-        await endSessions(client, { owner: { staffId: member.id }, now })
+        await replaceStaffPassword(client, deps, { member, hash, now })
         const entry = { staffId: member.id, visit: who, now }
         await recordAudit(client, { ...entry, action: 'staff.password_set' })
         return accept({ body: { email: member.email } })
