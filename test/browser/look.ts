@@ -4,8 +4,8 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { fileURLToPath } from 'node:url'
 
-/** Kept after a run, to be looked at; not part of the repository. */
-const PICTURES = fileURLToPath(new URL('../../data/screens/', import.meta.url))
+/** Kept after a run, to be looked at; those of the tour go into the repository. */
+export const PICTURES = fileURLToPath(new URL('../../data/screens/', import.meta.url))
 
 /**
  * What must hold of every screen in every language and size: nothing is wider than the window, no

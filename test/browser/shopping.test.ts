@@ -59,6 +59,8 @@ async function payAs(page: Page, who: string, { pay, paid }: Said): Promise<void
 async function followMoney(page: Page): Promise<void> {
   await page.locator('main a[href*="/payments/pay_"]').first().click()
   await page.waitForURL(/\/payments\/pay_/)
+  // Until then the page before stands at the new address.
+  await page.locator('main a[href$="/receipt"]').waitFor()
 }
 
 describe('a visitor who knows nothing', JOURNEY, () => {
@@ -84,12 +86,15 @@ describe('a visitor who knows nothing', JOURNEY, () => {
 
   it('comes back to the shop, whose order follows the money by itself', async () => {
     const { page, faults, context } = await visit(stage.browser)
+    await page.goto(stage.shopUrl)
+    await look(page, 'shop-front')
     await orderAtShop(stage, page)
     await payAs(page, SAID.en.buyer, SAID.en)
     const checkout = page.url()
     await page.getByRole('link', { name: /^Back to/ }).click()
     await page.waitForURL(/\/orders\//)
     await page.getByText('Paid, to be sent').waitFor()
+    await look(page, 'shop-order')
     const wallet = await context.newPage()
     await wallet.goto(checkout)
     await followMoney(wallet)

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, globSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import {
@@ -45,6 +45,22 @@ test('all pages are found', () => {
 describe.each(pages)('%s', (page) => {
   it('links to what is there', () => {
     expect(linksOf(read(page)).filter((link) => !isThere(page, link))).toEqual([])
+  })
+})
+
+describe('the tour', () => {
+  const named = [...read('docs/tour.md').matchAll(/\((tour\/[\w-]+\.webp)\)/g)].map(([, it]) => it)
+
+  it('shows each of its pictures, and keeps no other', () => {
+    expect(named.length).toBeGreaterThan(10)
+    expect(globSync('tour/*', { cwd: join(ROOT, 'docs') }).toSorted()).toEqual(named.toSorted())
+  })
+
+  it('is light enough for a repository', () => {
+    const sizes = globSync('docs/tour/*', { cwd: ROOT }).map(
+      (file) => statSync(join(ROOT, file)).size,
+    )
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(1_000_000)
   })
 })
 
