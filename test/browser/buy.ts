@@ -56,7 +56,8 @@ async function ask({ url }: Stage, page: Page, path: string): Promise<unknown> {
   return answer.json()
 }
 
-async function call({ url }: Stage, page: Page, path: string, body: object): Promise<void> {
+/** What the person in this window does, as the screens ask for it. */
+export async function call({ url }: Stage, page: Page, path: string, body: object): Promise<void> {
   const answer = await page.request.post(`${url}/wallet/api/${path}`, {
     headers: { 'danbao-app': '1' },
     data: body,

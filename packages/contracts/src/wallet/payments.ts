@@ -8,7 +8,7 @@ import {
   refundRequest,
   shipRequest,
 } from '../payments.ts'
-import { list, page, timestamp } from '../primitives.ts'
+import { amount, list, page, timestamp } from '../primitives.ts'
 import { authorisation, commandKey } from './checkout.ts'
 import { passkeyRequest } from './passkeys.ts'
 
@@ -45,6 +45,24 @@ export const ownPaymentDetail = ownPayment.extend({
 })
 export type OwnPaymentDetail = z.infer<typeof ownPaymentDetail>
 
+/** What a seller has to do, and what money comes when; after commission. */
+export const sellingView = z.object({
+  object: z.literal('selling'),
+  at: timestamp,
+  to_ship: z.object({ count: z.number().int(), first_due: timestamp.nullable() }),
+  disputed: z.number().int(),
+  expected: z.array(
+    z.object({
+      currency: z.string(),
+      undated: amount.meta({ description: 'Nothing says when: not shipped, checked or disputed.' }),
+      days: z
+        .array(z.object({ day: z.iso.date(), amount }))
+        .meta({ description: 'By the day (UTC) on which it comes if nobody says anything.' }),
+    }),
+  ),
+})
+export type SellingView = z.infer<typeof sellingView>
+
 const one = {
   method: 'POST',
   access: 'person',
@@ -54,6 +72,13 @@ const one = {
 const keyed = z.strictObject({ key: commandKey })
 
 export const paymentAppRoutes = {
+  getSelling: {
+    method: 'GET',
+    path: '/wallet/api/selling',
+    access: 'person',
+    response: sellingView,
+    refusals: [],
+  },
   listOwnPayments: {
     method: 'GET',
     path: '/wallet/api/payments',

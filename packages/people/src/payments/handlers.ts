@@ -1,5 +1,6 @@
-import { commands } from '@danbao/core'
-import { accept, type Uuid } from '@danbao/kernel'
+import { sellingView } from '@danbao/contracts/wallet'
+import { commands, queries } from '@danbao/core'
+import { accept, formatInstant, type Uuid } from '@danbao/kernel'
 import type { PeopleDeps } from '../base/deps.ts'
 import type { PersonVisitor, WalletPart } from '../base/handling.ts'
 import { type Act, callerOf } from './act.ts'
@@ -8,6 +9,7 @@ import { changePayment } from './change.ts'
 import { listPayments, showPayment } from './show.ts'
 
 type PaymentRoute =
+  | 'getSelling'
   | 'listOwnPayments'
   | 'getOwnPayment'
   | 'beginConfirmPasskey'
@@ -22,6 +24,16 @@ export function createPaymentHandlers(deps: PeopleDeps): WalletPart<PaymentRoute
   const change = (who: PersonVisitor, id: Uuid, done: Act) =>
     changePayment(deps, who, done, () => id)
   return {
+    async getSelling(who) {
+      const outlook = await queries.readOutlook(deps.pool, callerOf(who))
+      return accept({
+        body: sellingView.parse({
+          object: 'selling',
+          at: formatInstant(await deps.now()),
+          ...outlook,
+        }),
+      })
+    },
     async listOwnPayments(who, { query }) {
       const found = await listPayments(deps, who, query)
       return found.ok ? accept({ body: found.value }) : found

@@ -14,6 +14,7 @@ import {
 } from '@danbao/ui'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { ReceiptText } from 'lucide-react'
+import { SellingOutlook } from '../selling/selling-outlook.tsx'
 import { type PaymentFilter, paymentsQuery } from './queries.ts'
 
 const listWords = words({
@@ -69,6 +70,7 @@ export function PaymentsPage() {
           label: t(value),
           content: (
             <div className="flex flex-col gap-4">
+              {value === 'seller' && group === 'all' && <SellingOutlook />}
               <Select
                 label={t('which')}
                 placeholder={false}

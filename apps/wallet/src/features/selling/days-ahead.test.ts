@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest'
+import { daysAhead } from './days-ahead.ts'
+
+const on = (day: string, value: string) => ({ day, amount: { value, currency: 'USD' } })
+
+it('shows the days without money too, up to the last with some', () => {
+  const days = [on('2026-03-01', '500'), on('2026-02-27', '20')]
+  expect(daysAhead('2026-02-27T21:00:00.000Z', days)).toEqual([
+    { day: '2026-02-27', value: 20n },
+    { day: '2026-02-28', value: 0n },
+    { day: '2026-03-01', value: 500n },
+  ])
+})
+
+it('counts what is overdue as of today', () => {
+  const days = [on('2026-02-25', '7'), on('2026-02-27', '20')]
+  expect(daysAhead('2026-02-27T00:00:00.000Z', days)).toEqual([{ day: '2026-02-27', value: 27n }])
+})
