@@ -7,8 +7,13 @@ const NAMES = [
   /Anna Maria|Eriksson|Invalidenstr/,
   /^Danbao\b/,
   /Chrom(e|ium)|Firefox|HeadlessChrome|Linux/,
-  /^Sandbox (support|reviewer|arbiter|treasurer|administrator)$/,
+  /^Sandbox (support|reviewer|arbiter|treasurer|administrator|merchant)$/,
   /Sample Market/,
+  // Addresses, keys and types of events, and what a network says.
+  /^https?:/,
+  /^whpk_/,
+  /^[a-z_]+\.[a-z_]+$/,
+  /ECONNREFUSED/,
   /^[a-z]{3}_[0-9a-z]{26}$/,
 ]
 

@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { type Language, LANGUAGES, SIZES, visit } from './open-browser.ts'
 import type { Stage } from './open-stage.ts'
 import { findUntranslated } from './find-untranslated.ts'
-import { glance, look, lookInTheDark } from './look.ts'
+import { glance, look, lookInTheDark, wordsOn } from './look.ts'
 
 /** Every screen that is shown is looked at in each language and size. */
 export interface Gallery {
@@ -79,7 +79,7 @@ async function lookAtSizes(
     await collect(findings, see(page, `${name}-${language}-${size}`))
   }
   if (language === 'en') await collect(findings, lookInTheDark(page, `${name}-${language}`))
-  return page.locator('body').innerText()
+  return wordsOn(page)
 }
 
 /** A finding on one screen does not keep the next from being looked at. */

@@ -46,11 +46,18 @@ export async function glance(page: Page, name: string): Promise<void> {
   await mkdir(PICTURES, { recursive: true })
   await page.screenshot({ path: `${PICTURES}${name}.png`, fullPage: true })
   expect(await findOverflow(page), `${name}: wider than the window`).toEqual([])
-  const text = await page.locator('body').innerText()
+  const text = await wordsOn(page)
   expect(text.trim(), `${name}: is empty`).not.toBe('')
   expect(text, `${name}: an unformatted or missing text`).not.toMatch(
     /\{\w+[,}]|undefined|\bnull\b|NaN|\[object/,
   )
+}
+
+/** What a page says itself: what it only quotes, e.g. the JSON of an event, stands in `pre`. */
+export async function wordsOn(page: Page): Promise<string> {
+  const text = await page.locator('body').innerText()
+  const quoted = await page.locator('pre').allInnerTexts()
+  return quoted.reduce((rest, one) => rest.replace(one, ''), text)
 }
 
 const OVERFLOWING = `(() => {

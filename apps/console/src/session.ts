@@ -12,7 +12,7 @@ const KNOWN_MS = 60_000
 
 interface Arrival {
   readonly context: { readonly queryClient: QueryClient }
-  readonly location: { readonly href: string }
+  readonly location: { readonly href: string; readonly pathname: string }
 }
 
 /** Lets in staff who are signed in with both factors; others come back here after they are. */
@@ -21,6 +21,10 @@ export async function requireStaff({ context, location }: Arrival): Promise<void
   const staleTime = known === null ? 0 : KNOWN_MS
   const me = await context.queryClient.fetchQuery({ ...meQuery, staleTime })
   if (me === null) throw redirect({ href: signInFor(location.href), replace: true })
+  // Merchants have no queue: their marketplace is the first page.
+  if (me.marketplace !== null && location.pathname === '/') {
+    throw redirect({ href: `/marketplaces/${me.marketplace.id}`, replace: true })
+  }
 }
 
 /** Whether somebody still is; when the session ends, the guard is asked where to go. */

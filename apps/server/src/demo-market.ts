@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { createAuthenticator, createKey } from '@danbao/core'
 import { hasCode, type Pool } from '@danbao/database'
 import { type Clock, encodeId } from '@danbao/kernel'
-import { findSeeded, type PeopleDeps } from '@danbao/people'
+import { ensureSandboxMerchant, findSeeded, type PeopleDeps } from '@danbao/people'
 
 /** The marketplace that a sandbox's shop speaks for. */
 export const DEMO_MARKETPLACE = 'Sample Market'
@@ -24,8 +24,10 @@ export async function openDemoMarket(
   const folder = join(dataFolder, 'market')
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const seller = await findSeeded(deps, 'seller')
+  const apiKey = await keptKey(deps.pool, join(dataFolder, 'market.key'), clock)
+  await ensureSandboxMerchant(deps, DEMO_MARKETPLACE)
   return {
-    apiKey: await keptKey(deps.pool, join(dataFolder, 'market.key'), clock),
+    apiKey,
     sellers:
       seller === undefined ? [] : [{ account: encodeId('acc', seller.id), email: seller.email }],
     dataFolder: folder,

@@ -9,6 +9,8 @@ export const STAFF_PERMISSIONS = [
   'queue.assign',
   'person.read',
   'person.search',
+  'payment.read',
+  'overview.read',
   'identity.review',
   'recovery.decide',
   'closure.prepare',
@@ -21,6 +23,8 @@ export const STAFF_PERMISSIONS = [
   'audit.read',
   'staff.manage',
   'staff.approve',
+  'marketplace.read',
+  'marketplace.manage',
 ] as const
 export type StaffPermission = (typeof STAFF_PERMISSIONS)[number]
 
@@ -48,6 +52,8 @@ export interface AppRoute {
   readonly body?: z.ZodType | 'file'
   /** `file`: bytes with a type of their own. */
   readonly response: z.ZodType | 'file'
+  /** Its answer is the same for everybody and never changes: each version has its own address. */
+  readonly immutable?: true
   /** There only in a sandbox. */
   readonly sandboxOnly?: true
   /** What it can refuse beyond what every route can. */

@@ -49,13 +49,15 @@ const commission = z.strictObject({
 
 const policy = z
   .strictObject({
-    pay_within: duration.optional().meta({ description: 'Default P5D.' }),
-    ship_within: duration.optional().meta({ description: 'Default P7D.' }),
+    pay_within: duration.optional().meta({ description: 'Default: yours, else P5D.' }),
+    ship_within: duration.optional().meta({ description: 'Default: yours, else P7D.' }),
     confirm_within: duration.optional().meta({
       description:
-        'From shipping. Default by kind: P15D, P60D cross_border, P3D virtual, PT24H auto_delivered.',
+        'From shipping. Default by kind: yours, else P15D; P60D cross_border, P3D virtual, PT24H auto_delivered.',
     }),
-    inspect_within: duration.optional().meta({ description: 'From delivery. Default P3D.' }),
+    inspect_within: duration
+      .optional()
+      .meta({ description: 'From delivery. Default: yours, else P3D.' }),
   })
   .meta({ description: 'The time each side has.' })
 
@@ -69,7 +71,7 @@ export const createPaymentRequest = z.strictObject({
   buyer: id('acc'),
   seller: id('acc'),
   coupon: amount.optional().meta({ description: 'The part of the total that promotions pay.' }),
-  commission: commission.optional().meta({ description: 'Default: none.' }),
+  commission: commission.optional().meta({ description: 'Default: yours, else none.' }),
   kind: z.enum(PAYMENT_KINDS).optional().meta({ description: 'Default: standard.' }),
   policy: policy.optional(),
   reference: reference.optional(),

@@ -11,6 +11,9 @@ export const webhookEndpointView = z
     description: z.string().nullable(),
     enabled: z.boolean(),
     disabled_reason: z.string().nullable(),
+    failing_since: timestamp
+      .nullable()
+      .meta({ description: 'When the first attempt failed since one succeeded.' }),
     secret: z.string().optional().meta({ description: 'whsec_…; shown when made or rotated.' }),
     public_key: z.string().meta({ description: 'whpk_…; verifies the ed25519 signatures.' }),
     created_at: timestamp,

@@ -16,6 +16,7 @@ import { referenceParticipant } from './engine/references.ts'
 import { runTimers } from './engine/run-timers.ts'
 import { timerParticipant } from './engine/timers.ts'
 import { limitParticipant } from './limits/store.ts'
+import { marketplaceParticipant } from './marketplaces/terms.ts'
 import { paymentParticipant } from './payments/store.ts'
 import { riskLoadParticipant } from './risk/load.ts'
 import { checkParticipant } from './risk/store.ts'
@@ -29,6 +30,7 @@ export const PARTICIPANTS: readonly Participant[] = [
   settingsParticipant,
   idempotencyParticipant,
   referenceParticipant,
+  marketplaceParticipant,
   paymentParticipant,
   disputeParticipant,
   checkoutParticipant,

@@ -4,7 +4,7 @@ import type { PeopleDeps } from './base/deps.ts'
 import type { PersonVisitor, StaffVisitor, Visitor } from './base/handling.ts'
 import { readPerson } from './base/person.ts'
 import { findSession, type Session } from './base/sessions.ts'
-import { readPermissions } from './staff/index.ts'
+import { readStanding } from './staff/index.ts'
 
 export type Who = Visitor | PersonVisitor | StaffVisitor
 
@@ -56,14 +56,14 @@ async function identifyStaff(
 ): Promise<Result<Who, Refusal>> {
   const { staffId, kind } = session
   if (staffId === null || kind !== 'full') return refuse(NOBODY)
-  const permissions = await readPermissions(deps.pool, staffId)
-  if (permissions === undefined) return refuse(NOBODY)
-  if (access !== 'staff' && !permissions.has(access)) {
+  const standing = await readStanding(deps.pool, staffId)
+  if (standing === undefined) return refuse(NOBODY)
+  if (access !== 'staff' && !standing.permissions.has(access)) {
     return refuse({
       code: 'permission_missing',
       detail: 'Your role does not include this.',
       members: { permission: access },
     })
   }
-  return accept({ ...visitor, staffId, sessionId: session.id, permissions })
+  return accept({ ...visitor, staffId, sessionId: session.id, ...standing })
 }

@@ -28,7 +28,12 @@ export {
   readLiveSessions,
 } from './notifications/index.ts'
 export { ensureSandboxProvider } from './marketplaces/index.ts'
-export { createFirstAdministrator, ensureSandboxStaff, resetStaffAccess } from './staff/index.ts'
+export {
+  createFirstAdministrator,
+  ensureSandboxMerchant,
+  ensureSandboxStaff,
+  resetStaffAccess,
+} from './staff/index.ts'
 export type { PeopleDeps } from './base/deps.ts'
 export { findSession, type Session } from './base/sessions.ts'
 export { type Language, LANGUAGES } from './base/person.ts'

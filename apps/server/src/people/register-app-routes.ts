@@ -63,6 +63,8 @@ export async function registerAppRoutes(app: FastifyInstance, deps: AppRoutesDep
   })
 }
 
+const IMMUTABLE = 'public, max-age=31536000, immutable'
+
 interface Exchange {
   readonly request: FastifyRequest
   readonly reply: FastifyReply
@@ -84,6 +86,7 @@ async function answer(name: string, route: AppRoute, exchange: Exchange): Promis
   const handler = handlerOf(deps.people, app, name)
   const result = await handler(who.value, input.value)
   if (!result.ok) return sendRefusal(reply, result.refusal)
+  if (route.immutable === true) reply.header('cache-control', IMMUTABLE)
   keepCookies(reply, result.value, { app, secure: deps.secure })
   return route.response === 'file'
     ? sendFile(reply, result.value.body)

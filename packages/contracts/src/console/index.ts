@@ -4,7 +4,10 @@ import { auditRoutes } from './audit.ts'
 import { decisionRoutes } from './decisions.ts'
 import { disputeDeskRoutes } from './disputes.ts'
 import { identityReviewRoutes } from './identity.ts'
+import { marketplaceDeskRoutes } from './marketplaces.ts'
+import { consoleOverviewRoutes } from './overview.ts'
 import { paymentCheckRoutes } from './payment-checks.ts'
+import { paymentDeskRoutes } from './payments.ts'
 import { peopleRoutes } from './people.ts'
 import { queueRoutes } from './queue.ts'
 import { signInRoutes } from './sign-in.ts'
@@ -15,7 +18,10 @@ export * from './audit.ts'
 export * from './decisions.ts'
 export * from './disputes.ts'
 export * from './identity.ts'
+export * from './marketplaces.ts'
+export * from './overview.ts'
 export * from './payment-checks.ts'
+export * from './payments.ts'
 export * from './people.ts'
 export * from './queue.ts'
 export * from './sign-in.ts'
@@ -31,8 +37,11 @@ export const consoleRoutes = {
   ...paymentCheckRoutes,
   ...approvalRoutes,
   ...peopleRoutes,
+  ...paymentDeskRoutes,
+  ...consoleOverviewRoutes,
   ...auditRoutes,
   ...staffRoutes,
+  ...marketplaceDeskRoutes,
 } as const satisfies Record<string, AppRoute>
 
 export type ConsoleRoutes = typeof consoleRoutes

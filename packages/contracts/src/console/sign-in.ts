@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { type AppRoute, STAFF_PERMISSIONS } from '../app-route.ts'
 import { id } from '../primitives.ts'
-import { STAFF_ROLES } from './staff.ts'
+import { queueCounts } from './queue.ts'
+import { marketplaceRef, STAFF_ROLES } from './staff.ts'
 
 const token = z.string().min(1).max(200)
 const code = z.string().trim().min(6).max(40)
@@ -23,15 +24,10 @@ export const staffMe = z.object({
   email: z.string(),
   roles: z.array(z.enum(STAFF_ROLES)),
   permissions: z.array(z.enum(STAFF_PERMISSIONS)),
+  /** Whose merchant they are; null: they work for the operator. */
+  marketplace: marketplaceRef.nullable(),
   /** Open cases of the kinds that this member works on, and approvals that they may give. */
-  waiting: z.object({
-    identity: z.number().int(),
-    recovery: z.number().int(),
-    closure: z.number().int(),
-    approvals: z.number().int(),
-    overdue: z.number().int(),
-    mine: z.number().int(),
-  }),
+  waiting: queueCounts.extend({ approvals: z.number().int() }),
 })
 export type StaffMe = z.infer<typeof staffMe>
 

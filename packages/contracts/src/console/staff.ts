@@ -2,18 +2,31 @@ import { z } from 'zod'
 import type { AppRoute } from '../app-route.ts'
 import { id, name, reason, timestamp } from '../primitives.ts'
 
-export const STAFF_ROLES = ['support', 'reviewer', 'arbiter', 'treasurer', 'administrator'] as const
+/** Of those who work for the operator. */
+export const OPERATOR_ROLES = [
+  'support',
+  'reviewer',
+  'arbiter',
+  'treasurer',
+  'administrator',
+] as const
+/** A merchant belongs to one marketplace, and holds no other role. */
+export const STAFF_ROLES = [...OPERATOR_ROLES, 'merchant'] as const
 export type StaffRole = (typeof STAFF_ROLES)[number]
 
 /** A member of staff as colleagues see them. */
 export const staffRef = z.object({ id: id('stf'), name: z.string() })
 export type StaffRef = z.infer<typeof staffRef>
 
+export const marketplaceRef = z.object({ id: id('mkt'), name: z.string() })
+
 export const staffMember = z.object({
   id: id('stf'),
   name: z.string(),
   email: z.string(),
   roles: z.array(z.enum(STAFF_ROLES)),
+  /** Whose merchant they are; null: they work for the operator. */
+  marketplace: marketplaceRef.nullable(),
   /** `invited`: no password yet; `enrolling`: no second factor yet. */
   state: z.enum(['invited', 'enrolling', 'active', 'disabled']),
   /** Waits for a second person. */
@@ -28,14 +41,25 @@ const roles = z
   .min(1, 'must name a role')
   .max(STAFF_ROLES.length)
   .refine((all) => new Set(all).size === all.length, 'must name each role once')
+  .refine(
+    (all) => all.length === 1 || !all.includes('merchant'),
+    'must not join merchant with another role',
+  )
 
-export const createStaffRequest = z.strictObject({
-  name,
-  email: z.email().max(254),
-  roles,
-  /** Of the mails. */
-  language: z.enum(['en', 'ru', 'zh']),
-})
+export const createStaffRequest = z
+  .strictObject({
+    name,
+    email: z.email().max(254),
+    roles,
+    /** Of a merchant, and of nobody else. */
+    marketplace: id('mkt').optional(),
+    /** Of the mails. */
+    language: z.enum(['en', 'ru', 'zh']),
+  })
+  .refine((asked) => asked.roles.includes('merchant') === (asked.marketplace !== undefined), {
+    path: ['marketplace'],
+    error: 'must be named for a merchant, and only then',
+  })
 
 export const changeRolesRequest = z.strictObject({ roles, reason })
 export const staffReasonRequest = z.strictObject({ reason })
@@ -59,7 +83,7 @@ export const staffRoutes = {
     access: 'staff.manage',
     body: createStaffRequest,
     response: staffChange,
-    refusals: ['email_in_use'],
+    refusals: ['email_in_use', 'not_found'],
   },
   changeStaffRoles: {
     ...member,

@@ -6,7 +6,7 @@ import {
   invariant,
   InvariantError,
 } from '@danbao/kernel'
-import { type Pool, queryText } from '@danbao/database'
+import { type Pool, type Queryable, queryText } from '@danbao/database'
 import {
   clockOf,
   type PaymentCheck,
@@ -15,7 +15,7 @@ import {
   type Settings,
 } from './settings.ts'
 
-export async function loadSettings(pool: Pool): Promise<Settings> {
+export async function loadSettings(pool: Queryable): Promise<Settings> {
   const [row] = await queryText(pool, `SELECT ${SETTING_COLUMNS} FROM app.setting`)
   if (row === undefined) throw new InvariantError('The database was not set up.')
   return readSettings(row)

@@ -20,6 +20,7 @@ import type { Caller } from '../engine/caller.ts'
 import type { Command, Context, Need } from '../engine/command.ts'
 import { claimReference, needReference } from '../engine/references.ts'
 import { refuseWith } from '../engine/refusal.ts'
+import { type DefaultTerms, defaultTermsOf, needDefaultTerms } from '../marketplaces/terms.ts'
 import { applyStep } from '../payments/apply-step.ts'
 import { NO_MONEY, type Payment, type Terms } from '../payments/payment.ts'
 import { proceedsOf, walletOf } from '../wallets/address.ts'
@@ -50,7 +51,9 @@ function partiesOf({
 
 export function needsOfNewPayment(caller: Caller, request: NewPayment): Need[] {
   const needs = partiesOf(request).map(([, id]): Need => needAccount(id))
-  if (caller.kind === 'marketplace' && request.reference !== undefined) {
+  if (caller.kind !== 'marketplace') return needs
+  needs.push(needDefaultTerms(caller.marketplaceId))
+  if (request.reference !== undefined) {
     needs.push(needReference('payment', caller.marketplaceId, request.reference))
   }
   return needs
@@ -121,13 +124,14 @@ function claim(
 }
 
 function buildPayment(
-  { at }: Context,
+  { ws, at }: Context,
   marketplaceId: Uuid,
   request: NewPayment,
   ids: { readonly id: Uuid; readonly checkoutId: Uuid | null },
 ): Payment {
   const kind = request.kind ?? 'standard'
-  const terms = termsOf(kind, request.policy)
+  const defaults = defaultTermsOf(ws, marketplaceId)
+  const terms = termsOf(kind, request.policy, defaults)
   const of = currency(request.amount.currency)
   const buyerId = request.buyer === undefined ? null : requestId('acc', request.buyer)
   const sellerId = requestId('acc', request.seller)
@@ -145,7 +149,7 @@ function buildPayment(
     currency: of,
     amount: BigInt(request.amount.value),
     coupon: BigInt(request.coupon?.value ?? 0),
-    commissionBasisPoints: request.commission?.basis_points ?? 0,
+    commissionBasisPoints: request.commission?.basis_points ?? defaults.commissionBasisPoints ?? 0,
     commissionFixed: BigInt(request.commission?.fixed?.value ?? 0),
     terms,
     state: 'requires_payment',
@@ -177,12 +181,14 @@ const CONFIRM_WITHIN: Readonly<Record<PaymentKind, Duration>> = {
   auto_delivered: hours(24),
 }
 
-function termsOf(kind: PaymentKind, policy: NewPayment['policy']): Terms {
+/** What the request says, else the marketplace, else the product. */
+function termsOf(kind: PaymentKind, policy: NewPayment['policy'], defaults: DefaultTerms): Terms {
+  const confirmWithin = kind === 'standard' ? defaults.confirmWithin : null
   return {
-    payWithin: requestDuration(policy?.pay_within) ?? days(5),
-    shipWithin: requestDuration(policy?.ship_within) ?? days(7),
-    confirmWithin: requestDuration(policy?.confirm_within) ?? CONFIRM_WITHIN[kind],
-    inspectWithin: requestDuration(policy?.inspect_within) ?? days(3),
+    payWithin: requestDuration(policy?.pay_within) ?? defaults.payWithin ?? days(5),
+    shipWithin: requestDuration(policy?.ship_within) ?? defaults.shipWithin ?? days(7),
+    confirmWithin: requestDuration(policy?.confirm_within) ?? confirmWithin ?? CONFIRM_WITHIN[kind],
+    inspectWithin: requestDuration(policy?.inspect_within) ?? defaults.inspectWithin ?? days(3),
   }
 }
 

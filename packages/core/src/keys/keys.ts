@@ -1,11 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { type Clock, formatInstant, type Instant, newUuid, type Uuid } from '@danbao/kernel'
-import { type Pool, queryText, readRow } from '@danbao/database'
+import { type Queryable, queryText, readRow } from '@danbao/database'
 import { loadSettings } from '../clock/database-clock.ts'
 
 export interface NewKey {
-  /** The marketplace it speaks for, made if there is none of that name; absent: the operator. */
+  /** The marketplace it speaks for, made if there is none of that name. */
   readonly marketplaceName?: string
+  /** The same by its id. With neither it is a key of the operator. */
+  readonly marketplaceId?: Uuid
   readonly clock: Clock
 }
 
@@ -18,13 +20,15 @@ export interface CreatedKey {
 
 /** Makes a key of the database's mode. */
 export async function createKey(
-  pool: Pool,
-  { marketplaceName, clock }: NewKey,
+  pool: Queryable,
+  { marketplaceName, marketplaceId: known, clock }: NewKey,
 ): Promise<CreatedKey> {
   const { mode } = await loadSettings(pool)
   const at = formatInstant(clock.now())
   const marketplaceId =
-    marketplaceName === undefined ? null : await ensureMarketplace(pool, marketplaceName, at)
+    marketplaceName === undefined
+      ? (known ?? null)
+      : await ensureMarketplace(pool, marketplaceName, at)
   const id = newUuid()
   const key = `sk_${mode}_${randomBytes(32).toString('base64url')}`
   await pool.query(
@@ -35,7 +39,7 @@ export async function createKey(
   return { id, key, marketplaceId }
 }
 
-async function ensureMarketplace(pool: Pool, name: string, at: string): Promise<Uuid> {
+async function ensureMarketplace(pool: Queryable, name: string, at: string): Promise<Uuid> {
   await pool.query(
     'INSERT INTO app.marketplace (id, name, created_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
     [newUuid(), name, at],
@@ -59,13 +63,17 @@ export interface ListedKey {
   readonly revokedAt: Instant | null
 }
 
-/** All keys, oldest first. */
-export async function listKeys(pool: Pool): Promise<readonly ListedKey[]> {
+/** All keys, or those of one marketplace, oldest first. */
+export async function listKeys(
+  pool: Queryable,
+  marketplaceId: Uuid | null = null,
+): Promise<readonly ListedKey[]> {
   const rows = await queryText(
     pool,
     `SELECT key.id, marketplace.name, key.hint, key.created_at, key.revoked_at
       FROM app.api_key AS key LEFT JOIN app.marketplace ON marketplace.id = key.marketplace_id
-      ORDER BY key.id`,
+      WHERE $1::uuid IS NULL OR key.marketplace_id = $1 ORDER BY key.id`,
+    [marketplaceId],
   )
   return rows.map((row) => {
     const r = readRow(row)
@@ -81,7 +89,7 @@ export async function listKeys(pool: Pool): Promise<readonly ListedKey[]> {
 
 /** False when there is no such key, or it was revoked before. Works everywhere within 5 seconds. */
 export async function revokeKey(
-  pool: Pool,
+  pool: Queryable,
   { id, clock }: { readonly id: Uuid; readonly clock: Clock },
 ): Promise<boolean> {
   const result = await pool.query(

@@ -1,14 +1,16 @@
-import { type Instant, instant, type Uuid } from '@danbao/kernel'
+import type { MarketplaceBrand } from '@danbao/contracts'
+import { type Instant, instant, invariant, type Uuid } from '@danbao/kernel'
 import { type Pool, queryText, readRow } from '@danbao/database'
 import type { Checkout } from '../checkouts/checkout.ts'
 import { CHECKOUT_COLUMNS, readCheckout } from '../checkouts/store.ts'
+import { findMarketplace, viewBrand } from '../marketplaces/marketplace.ts'
 import { ownPart, type Payment } from '../payments/payment.ts'
 import { PAYMENT_COLUMNS, readPayment } from '../payments/store.ts'
 
 /** A checkout as its page shows it, for whoever has the address. */
 export interface CheckoutPage {
   readonly checkout: Checkout
-  readonly marketplace: { readonly name: string; readonly returnSecret: string }
+  readonly marketplace: { readonly brand: MarketplaceBrand; readonly returnSecret: string }
   /** In the order in which they were created. */
   readonly payments: readonly { readonly payment: Payment; readonly seller: string }[]
   /** Open: something is to be paid. Gone: nothing is, and nothing was. */
@@ -23,7 +25,6 @@ export async function findCheckoutPage(pool: Pool, id: Uuid): Promise<CheckoutPa
   const [row] = await queryText(
     pool,
     `SELECT ${CHECKOUT_COLUMNS},
-       (SELECT name FROM app.marketplace WHERE id = checkout.marketplace_id),
        (SELECT return_secret FROM app.marketplace WHERE id = checkout.marketplace_id)
      FROM app.checkout AS checkout WHERE id = $1`,
     [id],
@@ -39,10 +40,13 @@ export async function findCheckoutPage(pool: Pool, id: Uuid): Promise<CheckoutPa
     payment: readPayment(one),
     seller: readRow(one.slice(-1)).text(),
   }))
-  const names = readRow(row.slice(-2))
+  const checkout = readCheckout(row)
+  const marketplace = await findMarketplace(pool, checkout.marketplaceId)
+  invariant(marketplace !== undefined, 'A checkout belongs to a marketplace that is there.')
+  const returnSecret = readRow(row.slice(-1)).text()
   return {
-    checkout: readCheckout(row),
-    marketplace: { name: names.text(), returnSecret: names.text() },
+    checkout,
+    marketplace: { brand: viewBrand(marketplace), returnSecret },
     payments,
     ...standingOf(payments.map(({ payment }) => payment)),
   }

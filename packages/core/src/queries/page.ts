@@ -1,6 +1,6 @@
 import type { Refusal } from '@danbao/contracts'
 import { accept, type Result, type Uuid } from '@danbao/kernel'
-import { type Condition, type Pool, queryText, type TextRow, whereAll } from '@danbao/database'
+import { type Condition, type Queryable, queryText, type TextRow, whereAll } from '@danbao/database'
 import { loadSettings } from '../clock/database-clock.ts'
 import { type Caller, callerScope } from '../engine/caller.ts'
 import { refuseWith } from '../engine/refusal.ts'
@@ -33,7 +33,7 @@ export interface Page {
 
 /** Refuses a cursor of another database, list or caller, and one that contradicts the filters. */
 export async function openPage(
-  pool: Pool,
+  pool: Queryable,
   caller: Caller,
   { route, filters, page }: ListRequest,
 ): Promise<Result<Page, Refusal>> {
@@ -94,7 +94,7 @@ interface NewestFirst<T extends { readonly id: Uuid }> {
 }
 
 export async function readNewestFirst<T extends { readonly id: Uuid }>(
-  pool: Pool,
+  pool: Queryable,
   page: Page,
   { table, columns, conditions, read, json }: NewestFirst<T>,
 ): Promise<string> {

@@ -8,7 +8,14 @@ import {
   type Result,
   type Uuid,
 } from '@danbao/kernel'
-import { idArray, type Pool, queryText, readRow, type TextRow, whereAll } from '@danbao/database'
+import {
+  idArray,
+  type Queryable,
+  queryText,
+  readRow,
+  type TextRow,
+  whereAll,
+} from '@danbao/database'
 import type { Caller } from '../engine/caller.ts'
 import { refuseWith } from '../engine/refusal.ts'
 import { viewInstant } from '../payments/view.ts'
@@ -32,7 +39,7 @@ export type ListDeliveries = DeliveriesQuery & { readonly id: Uuid }
 
 /** What was and will be sent to an endpoint, newest event first. */
 export async function listWebhookDeliveries(
-  pool: Pool,
+  pool: Queryable,
   caller: Caller,
   { id, state, ...request }: ListDeliveries,
 ): Promise<Result<string, Refusal>> {
@@ -70,7 +77,7 @@ export interface ReplayDelivery {
  * log stays, its retries start anew. What is just being sent is sent once more.
  */
 export async function replayWebhookDelivery(
-  pool: Pool,
+  pool: Queryable,
   caller: Caller,
   { id, event, now }: ReplayDelivery,
 ): Promise<Result<string, Refusal>> {
@@ -83,17 +90,39 @@ export async function replayWebhookDelivery(
        earlier_attempts = d.attempts, leased_until = NULL`,
     [id, event, owned.value, formatInstant(now)],
   )
-  const [row] = await queryText(pool, `${SELECT} WHERE d.endpoint_id = $1 AND d.event_id = $2`, [
-    id,
-    event,
-  ])
-  if (row === undefined) return refuseWith('not_found', 'There is no such event.')
-  const delivery = readDelivery(row)
-  return accept(deliveryJson(delivery, await readAttempts(pool, id, [delivery])))
+  const delivery = await readEventDelivery(pool, id, event)
+  return delivery === undefined
+    ? refuseWith('not_found', 'There is no such event.')
+    : accept(delivery)
+}
+
+/**
+ * Sends again what failed and was not delivered since, also what waits for its next attempt.
+ * Answers how many deliveries that are.
+ */
+export async function replayFailedDeliveries(
+  pool: Queryable,
+  caller: Caller,
+  { id, now }: Omit<ReplayDelivery, 'event'>,
+): Promise<Result<number, Refusal>> {
+  const owned = await checkEndpoint(pool, caller, id)
+  if (!owned.ok) return owned
+  const { rowCount } = await pool.query(
+    `UPDATE app.webhook_delivery SET state = 'pending', next_attempt_at = $2,
+       earlier_attempts = attempts, leased_until = NULL
+     WHERE endpoint_id = $1
+       AND (state = 'failed' OR (state = 'pending' AND attempts > earlier_attempts))`,
+    [id, formatInstant(now)],
+  )
+  return accept(rowCount ?? 0)
 }
 
 /** The marketplace, when the endpoint is its own. */
-async function checkEndpoint(pool: Pool, caller: Caller, id: Uuid): Promise<Result<Uuid, Refusal>> {
+async function checkEndpoint(
+  pool: Queryable,
+  caller: Caller,
+  id: Uuid,
+): Promise<Result<Uuid, Refusal>> {
   const marketplace = marketplaceOf(caller)
   if (!marketplace.ok) return marketplace
   const rows = await queryText(
@@ -102,6 +131,21 @@ async function checkEndpoint(pool: Pool, caller: Caller, id: Uuid): Promise<Resu
     [id, marketplace.value],
   )
   return rows.length === 0 ? noSuchEndpoint() : marketplace
+}
+
+/** What became of one event at an endpoint, as `DeliveryView`; undefined: it was not sent there. */
+export async function readEventDelivery(
+  pool: Queryable,
+  endpointId: Uuid,
+  event: Uuid,
+): Promise<string | undefined> {
+  const [row] = await queryText(pool, `${SELECT} WHERE d.endpoint_id = $1 AND d.event_id = $2`, [
+    endpointId,
+    event,
+  ])
+  if (row === undefined) return undefined
+  const delivery = readDelivery(row)
+  return deliveryJson(delivery, await readAttempts(pool, endpointId, [delivery]))
 }
 
 function readDelivery(row: TextRow): Delivery {
@@ -117,7 +161,7 @@ function readDelivery(row: TextRow): Delivery {
 type Attempts = ReadonlyMap<Uuid, DeliveryView['attempts']>
 
 async function readAttempts(
-  pool: Pool,
+  pool: Queryable,
   endpointId: Uuid,
   deliveries: readonly Delivery[],
 ): Promise<Attempts> {

@@ -1,6 +1,7 @@
 import type { WebhookEndpointView } from '@danbao/contracts'
 import { encodeId, formatInstant, type Instant, type Uuid } from '@danbao/kernel'
 import { readRow, type TextRow } from '@danbao/database'
+import { viewInstant } from '../payments/view.ts'
 
 /** Where a marketplace wants to be told of events. */
 export interface WebhookEndpoint {
@@ -12,6 +13,8 @@ export interface WebhookEndpoint {
   readonly enabled: boolean
   /** Why we disabled it; null while we did not. */
   readonly disabledReason: string | null
+  /** When the first attempt failed since one succeeded. */
+  readonly failingSince: Instant | null
   /** `whpk_…` */
   readonly publicKey: string
   readonly createdAt: Instant
@@ -19,7 +22,7 @@ export interface WebhookEndpoint {
 
 /** What `readEndpoint` reads, in its order. */
 export const ENDPOINT_COLUMNS = `id, url, array_to_string(events, ','), description, enabled,
-  disabled_reason, public_key, created_at`
+  disabled_reason, failing_since, public_key, created_at`
 
 export function readEndpoint(row: TextRow): WebhookEndpoint {
   const r = readRow(row)
@@ -33,6 +36,7 @@ export function readEndpoint(row: TextRow): WebhookEndpoint {
     description: r.maybeText(),
     enabled: r.boolean(),
     disabledReason: r.maybeText(),
+    failingSince: r.maybeInstant(),
     publicKey: r.text(),
     createdAt: r.instant(),
   }
@@ -48,6 +52,7 @@ export function endpointJson(endpoint: WebhookEndpoint, secret?: string): string
     description: endpoint.description,
     enabled: endpoint.enabled,
     disabled_reason: endpoint.disabledReason,
+    failing_since: viewInstant(endpoint.failingSince),
     ...(secret === undefined ? {} : { secret }),
     public_key: endpoint.publicKey,
     created_at: formatInstant(endpoint.createdAt),

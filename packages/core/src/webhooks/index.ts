@@ -1,4 +1,9 @@
-export { listWebhookDeliveries, replayWebhookDelivery } from './delivery-log.ts'
+export {
+  listWebhookDeliveries,
+  readEventDelivery,
+  replayFailedDeliveries,
+  replayWebhookDelivery,
+} from './delivery-log.ts'
 export {
   createWebhookEndpoint,
   deleteWebhookEndpoint,

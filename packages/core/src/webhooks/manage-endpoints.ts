@@ -16,7 +16,7 @@ import {
   type Result,
   type Uuid,
 } from '@danbao/kernel'
-import { type Condition, type Pool, queryText, type TextRow } from '@danbao/database'
+import { type Condition, type Queryable, queryText, type TextRow } from '@danbao/database'
 import { loadSettings } from '../clock/database-clock.ts'
 import type { Caller } from '../engine/caller.ts'
 import { refuseWith } from '../engine/refusal.ts'
@@ -40,7 +40,7 @@ export type CreateEndpoint = CreateWebhookEndpointRequest & { readonly now: Inst
 
 /** The answer is the only one that shows the secret. */
 export async function createWebhookEndpoint(
-  pool: Pool,
+  pool: Queryable,
   caller: Caller,
   { url, events, description, now }: CreateEndpoint,
 ): Promise<Result<string, Refusal>> {
@@ -70,7 +70,7 @@ export async function createWebhookEndpoint(
   return answerWith(rows, secret)
 }
 
-async function refuseUrl(pool: Pool, url: string): Promise<Refused | undefined> {
+async function refuseUrl(pool: Queryable, url: string): Promise<Refused | undefined> {
   const fault = urlFault(url, (await loadSettings(pool)).mode)
   return fault === undefined ? undefined : refuseWith('url_not_allowed', fault)
 }
@@ -89,7 +89,7 @@ interface OneEndpoint {
 }
 
 export async function getWebhookEndpoint(
-  pool: Pool,
+  pool: Queryable,
   caller: Caller,
   { id }: OneEndpoint,
 ): Promise<Result<string, Refusal>> {
@@ -105,7 +105,7 @@ export async function getWebhookEndpoint(
 
 /** Newest first. */
 export async function listWebhookEndpoints(
-  pool: Pool,
+  pool: Queryable,
   caller: Caller,
   request: PageQuery,
 ): Promise<Result<string, Refusal>> {
@@ -129,7 +129,7 @@ export type UpdateEndpoint = UpdateWebhookEndpointRequest & OneEndpoint
 
 /** What is absent stays. Enabling forgets the failures: a repaired endpoint starts afresh. */
 export async function updateWebhookEndpoint(
-  pool: Pool,
+  pool: Queryable,
   caller: Caller,
   { id, url, events, description, enabled }: UpdateEndpoint,
 ): Promise<Result<string, Refusal>> {
@@ -165,7 +165,7 @@ export async function updateWebhookEndpoint(
  * to wait until the whole log is gone, and a batch of payments with it.
  */
 export async function deleteWebhookEndpoint(
-  pool: Pool,
+  pool: Queryable,
   caller: Caller,
   { id }: OneEndpoint,
 ): Promise<Result<string, Refusal>> {
@@ -182,7 +182,7 @@ export async function deleteWebhookEndpoint(
 
 /** A new secret; for a day the old one signs too, so that the receiver can change in peace. */
 export async function rotateWebhookSecret(
-  pool: Pool,
+  pool: Queryable,
   caller: Caller,
   { id, now }: OneEndpoint & { readonly now: Instant },
 ): Promise<Result<string, Refusal>> {

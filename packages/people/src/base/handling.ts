@@ -31,6 +31,8 @@ export interface StaffVisitor extends Visitor {
   readonly staffId: Uuid
   readonly sessionId: Uuid
   readonly permissions: ReadonlySet<StaffPermission>
+  /** Whose merchant they are, and see nothing else; null: they work for the operator. */
+  readonly marketplaceId: Uuid | null
 }
 
 type WhoOf<A extends Access> = A extends 'anyone'

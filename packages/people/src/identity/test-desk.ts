@@ -31,7 +31,7 @@ export async function hire(name: string): Promise<StaffVisitor> {
     [staffId, name, `${staffId}@example.com`],
   )
   const permissions = new Set(['identity.review', 'document.view'] as const)
-  return { ...TEST_VISITOR, staffId, sessionId: newUuid(), permissions }
+  return { ...TEST_VISITOR, staffId, sessionId: newUuid(), marketplaceId: null, permissions }
 }
 
 export const staff = await hire('Rita Reviewer')

@@ -273,6 +273,7 @@ describe('what a browser held before', () => {
       name: 'Desk',
       language: 'en',
       roles: ['support'],
+      marketplaceId: null,
       passwordHash: null,
       now,
     })

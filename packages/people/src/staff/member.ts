@@ -1,7 +1,7 @@
-import type { StaffPermission } from '@danbao/contracts'
 import { STAFF_ROLES, type StaffRef, type StaffRole } from '@danbao/contracts/console'
 import { encodeId, formatInstant, type Instant, oneOf, type Uuid } from '@danbao/kernel'
 import { type Queryable, queryText, readRow, type TextRow } from '@danbao/database'
+import type { StaffVisitor } from '../base/handling.ts'
 import { type Language, LANGUAGES } from '../base/person.ts'
 import { permissionsOf } from './roles.ts'
 
@@ -11,14 +11,16 @@ export interface StaffMember {
   readonly email: string
   readonly language: Language
   readonly roles: readonly StaffRole[]
+  /** Whose merchant they are; null: they work for the operator. */
+  readonly marketplaceId: Uuid | null
   /** Null: the invitation was not followed yet. */
   readonly passwordHash: string | null
   readonly createdAt: Instant
   readonly disabledAt: Instant | null
 }
 
-export const MEMBER_COLUMNS = `id, name, email, language, array_to_string(roles, ','), password_hash,
-  created_at, disabled_at`
+export const MEMBER_COLUMNS = `id, name, email, language, array_to_string(roles, ','),
+  marketplace_id, password_hash, created_at, disabled_at`
 
 export function readMember(row: TextRow): StaffMember {
   const r = readRow(row)
@@ -28,6 +30,7 @@ export function readMember(row: TextRow): StaffMember {
     email: r.text(),
     language: oneOf(LANGUAGES, r.text()),
     roles: parseRoles(r.text()),
+    marketplaceId: r.maybeText(),
     passwordHash: r.maybeText(),
     createdAt: r.instant(),
     disabledAt: r.maybeInstant(),
@@ -67,11 +70,12 @@ export type NewMember = Omit<StaffMember, 'createdAt' | 'disabledAt'> & { readon
 
 /** False: the address belongs to another member. */
 export async function insertMember(client: Queryable, member: NewMember): Promise<boolean> {
-  const { id, name, email, language, roles, passwordHash, now } = member
+  const { id, name, email, language, roles, marketplaceId, passwordHash, now } = member
   const result = await client.query(
-    `INSERT INTO people.staff (id, name, email, language, roles, password_hash, created_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING`,
-    [id, name, email, language, roles, passwordHash, formatInstant(now)],
+    `INSERT INTO people.staff
+       (id, name, email, language, roles, marketplace_id, password_hash, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING`,
+    [id, name, email, language, roles, marketplaceId, passwordHash, formatInstant(now)],
   )
   return result.rowCount === 1
 }
@@ -92,14 +96,15 @@ export async function setMemberPassword(
   await client.query('UPDATE people.staff SET password_hash = $2 WHERE id = $1', [id, passwordHash])
 }
 
-/** What a member may do now; undefined: there is none, or they were disabled. */
-export async function readPermissions(
+/** What a member may do now, and where; undefined: there is none, or they were disabled. */
+export async function readStanding(
   client: Queryable,
   id: Uuid,
-): Promise<ReadonlySet<StaffPermission> | undefined> {
+): Promise<Pick<StaffVisitor, 'permissions' | 'marketplaceId'> | undefined> {
   const member = await findMember(client, id)
   if (member === undefined || member.disabledAt !== null) return undefined
-  return permissionsOf(member.roles)
+  const { roles, marketplaceId } = member
+  return { permissions: permissionsOf(roles), marketplaceId }
 }
 
 export function refOf({ id, name }: Pick<StaffMember, 'id' | 'name'>): StaffRef {

@@ -2,6 +2,7 @@ import { STAFF_PERMISSIONS, type AppRoute } from '@danbao/contracts'
 import {
   type ConsoleRoutes,
   consoleRoutes,
+  OPERATOR_ROLES,
   STAFF_ROLES,
   type StaffRole,
 } from '@danbao/contracts/console'
@@ -10,11 +11,13 @@ import { openSession } from '../base/sessions.ts'
 import { identify } from '../identify.ts'
 import { openTestPeople, TEST_VISITOR, type TestPeople } from '../testing.ts'
 import { APPROVAL_PERMISSION, CASE_PERMISSION, permissionsOf, ROLE_PERMISSIONS } from './roles.ts'
-import { makeStaff, type TestStaff } from './testing.ts'
+import { makeMerchant, makeStaff, type TestStaff } from './testing.ts'
 
 type Name = keyof ConsoleRoutes
 /** Who reaches each route: every one stands here, so that a new one is thought about. */
 const EVERYBODY = 'support reviewer arbiter treasurer administrator'
+/** What is everybody's own, a merchant's too. */
+const EACH = `${EVERYBODY} merchant`
 const REACHED_BY: Readonly<Record<Name, string>> = {
   getConsoleEntrance: 'anyone',
   staffSignIn: 'anyone',
@@ -23,10 +26,10 @@ const REACHED_BY: Readonly<Record<Name, string>> = {
   giveStaffCode: 'anyone',
   lookAtStaffLink: 'anyone',
   setStaffPassword: 'anyone',
-  changeStaffPassword: EVERYBODY,
+  changeStaffPassword: EACH,
   sandboxSignIn: 'anyone',
   staffSignOut: 'anyone',
-  staffMe: EVERYBODY,
+  staffMe: EACH,
   listQueue: EVERYBODY,
   takeCase: EVERYBODY,
   releaseCase: EVERYBODY,
@@ -55,6 +58,11 @@ const REACHED_BY: Readonly<Record<Name, string>> = {
   listPersonPayments: 'support reviewer arbiter treasurer',
   listPersonHistory: 'support reviewer arbiter treasurer',
   endPersonSessions: 'support',
+  getOverview: 'support arbiter treasurer administrator',
+  listPayments: 'support reviewer arbiter treasurer',
+  getPaymentFilters: 'support reviewer arbiter treasurer',
+  getPayment: 'support reviewer arbiter treasurer',
+  findPayments: 'support reviewer arbiter treasurer',
   freezeAccount: 'support treasurer',
   unfreezeAccount: 'support treasurer',
   searchAudit: 'administrator',
@@ -66,6 +74,25 @@ const REACHED_BY: Readonly<Record<Name, string>> = {
   enableStaff: 'administrator',
   sendStaffLink: 'administrator',
   resetStaffSecondFactor: 'administrator',
+  listMarketplaces: 'support administrator merchant',
+  getMarketplacePage: 'support administrator merchant',
+  listMarketplaceKeys: 'support administrator merchant',
+  createMarketplaceKey: 'administrator merchant',
+  revokeMarketplaceKey: 'administrator merchant',
+  listMarketplaceEndpoints: 'support administrator merchant',
+  createMarketplaceEndpoint: 'administrator merchant',
+  updateMarketplaceEndpoint: 'administrator merchant',
+  deleteMarketplaceEndpoint: 'administrator merchant',
+  rotateMarketplaceSecret: 'administrator merchant',
+  listMarketplaceDeliveries: 'support administrator merchant',
+  replayMarketplaceDelivery: 'administrator merchant',
+  replayFailedDeliveries: 'administrator merchant',
+  inspectEvents: 'support administrator merchant',
+  openEvent: 'support administrator merchant',
+  changeMarketplaceTerms: 'administrator merchant',
+  changeMarketplaceBrand: 'administrator merchant',
+  putMarketplaceLogo: 'administrator merchant',
+  removeMarketplaceLogo: 'administrator merchant',
 }
 const ROUTES = Object.entries<AppRoute>(consoleRoutes)
 
@@ -73,7 +100,8 @@ let people: TestPeople
 const staff = new Map<StaffRole, TestStaff>()
 beforeAll(async () => {
   people = await openTestPeople()
-  for (const role of STAFF_ROLES) staff.set(role, await makeStaff(people, role))
+  for (const role of OPERATOR_ROLES) staff.set(role, await makeStaff(people, role))
+  staff.set('merchant', await makeMerchant(people, people.marketplace.marketplaceId))
 })
 afterAll(() => people.close())
 
@@ -116,7 +144,7 @@ describe('without a full session of staff', () => {
   })
 
   it('nothing is reached by a member who was disabled', async () => {
-    const { id, visitor } = await makeStaff(people, ...STAFF_ROLES)
+    const { id, visitor } = await makeStaff(people, ...OPERATOR_ROLES)
     expect(await ask(consoleRoutes.listStaff, visitor.sessionToken)).toBe('reached')
     await people.deps.pool.query('UPDATE people.staff SET disabled_at = now() WHERE id = $1', [id])
     for (const [name, route] of closed) {
@@ -164,6 +192,7 @@ describe('the roles', () => {
     for (const one of [
       'person.read',
       'person.search',
+      'payment.read',
       'document.view',
       'account.freeze',
     ] as const) {

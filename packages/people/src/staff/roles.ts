@@ -8,15 +8,19 @@ import type { ApprovalKind, CaseKind, StaffRole } from '@danbao/contracts/consol
 export const ROLE_PERMISSIONS: Readonly<Record<StaffRole, readonly StaffPermission[]>> = {
   support: [
     'queue.read',
+    'overview.read',
+    'payment.read',
     'person.search',
     'person.read',
     'closure.prepare',
     'account.freeze',
     'session.end',
     'approval.give',
+    'marketplace.read',
   ],
   reviewer: [
     'queue.read',
+    'payment.read',
     'person.read',
     'identity.review',
     'payment.check',
@@ -24,9 +28,19 @@ export const ROLE_PERMISSIONS: Readonly<Record<StaffRole, readonly StaffPermissi
     'recovery.decide',
     'approval.give',
   ],
-  arbiter: ['queue.read', 'person.read', 'recovery.decide', 'dispute.decide', 'approval.give'],
+  arbiter: [
+    'queue.read',
+    'overview.read',
+    'payment.read',
+    'person.read',
+    'recovery.decide',
+    'dispute.decide',
+    'approval.give',
+  ],
   treasurer: [
     'queue.read',
+    'overview.read',
+    'payment.read',
     'person.search',
     'person.read',
     'closure.prepare',
@@ -38,12 +52,18 @@ export const ROLE_PERMISSIONS: Readonly<Record<StaffRole, readonly StaffPermissi
   ],
   administrator: [
     'queue.read',
+    // Sums alone: the payments behind them have names.
+    'overview.read',
     'queue.assign',
     'approval.give',
     'audit.read',
     'staff.manage',
     'staff.approve',
+    'marketplace.read',
+    'marketplace.manage',
   ],
+  // Of their own marketplace: each handler makes sure of that.
+  merchant: ['marketplace.read', 'marketplace.manage'],
 }
 
 /** Who works on a case. */

@@ -25,16 +25,33 @@ let count = 0
 let passwordHash: string | undefined
 
 /** A member of staff with these roles, signed in; the password is `TEST_PASSWORD`. */
-export async function makeStaff(
-  { deps }: Pick<TestPeople, 'deps'>,
+export function makeStaff(
+  people: Pick<TestPeople, 'deps'>,
   ...roles: readonly StaffRole[]
+): Promise<TestStaff> {
+  return join(people, roles, null)
+}
+
+/** The same for a merchant of this marketplace. */
+export function makeMerchant(
+  people: Pick<TestPeople, 'deps'>,
+  marketplaceId: Uuid,
+): Promise<TestStaff> {
+  return join(people, ['merchant'], marketplaceId)
+}
+
+async function join(
+  { deps }: Pick<TestPeople, 'deps'>,
+  roles: readonly StaffRole[],
+  marketplaceId: Uuid | null,
 ): Promise<TestStaff> {
   count += 1
   const [name, email] = [`Member ${count}`, `member${count}@staff.test`]
   const visit = { ...TEST_VISITOR, ip: `198.51.100.${(count % 200) + 1}` }
   const [id, now] = [newUuid(), await deps.now()]
   passwordHash ??= await hashSecret(TEST_PASSWORD)
-  await insertMember(deps.pool, { id, name, email, language: 'en', roles, passwordHash, now })
+  const member = { id, name, email, language: 'en', roles, marketplaceId, passwordHash } as const
+  await insertMember(deps.pool, { ...member, now })
   const owner = { staffId: id }
   const session = await openSession(deps.pool, { owner, kind: 'full', visit, now })
   const visitor: StaffVisitor = {
@@ -43,6 +60,7 @@ export async function makeStaff(
     sessionId: session.id,
     sessionToken: session.token,
     permissions: permissionsOf(roles),
+    marketplaceId,
   }
   return { id, text: encodeId('stf', id), name, email, visitor }
 }

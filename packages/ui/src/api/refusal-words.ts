@@ -11,7 +11,6 @@ type NeverMet =
   | 'idempotency_key_invalid'
   | 'idempotency_key_reused'
   | 'reference_in_use'
-  | 'url_not_allowed'
 
 /** What the server says, `offline` when it could not be asked, `unknown` when it made no sense. */
 export type ApiRefusalCode = Exclude<RefusalCode | AppRefusalCode, NeverMet> | 'offline' | 'unknown'

@@ -19,6 +19,8 @@ export interface FileRules {
   readonly maxBytes: number
   /** Which files to choose instead, where they are not those of documents. */
   readonly wrongType?: string
+  /** The same for files that are too large. */
+  readonly tooLarge?: string
 }
 
 /** The file's media type; browsers know HEIC by its ending only, or not at all. */

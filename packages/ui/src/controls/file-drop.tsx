@@ -104,7 +104,12 @@ function useDrop({ onFile, busy, disabled }: FileDropProps, rules: FileRules) {
   const take = (file: File | undefined): void => {
     if (file === undefined || busy === true || disabled === true) return
     const problem = checkFile(file, rules)
-    const own = problem === 'file_type' ? rules.wrongType : undefined
+    const told = {
+      file_type: rules.wrongType,
+      file_too_large: rules.tooLarge,
+      file_empty: undefined,
+    }
+    const own = problem && told[problem]
     setWrong(problem && (own ?? (problem === 'file_empty' ? t(problem) : refused(problem))))
     if (problem === undefined) onFile(typed(file, rules))
   }

@@ -50,6 +50,10 @@ export const actionWords = words({
     ru: 'Просмотр доказательства',
     zh: '查看证据',
   },
+  payment: { en: 'Payments: all', ru: 'Платежи — все действия', zh: '付款：全部' },
+  'payment.listed': { en: 'Listed payments', ru: 'Просмотр списка платежей', zh: '查看付款列表' },
+  'payment.viewed': { en: 'Looked at a payment', ru: 'Просмотр платежа', zh: '查看付款' },
+  'payment.searched': { en: 'Searched for payments', ru: 'Поиск платежей', zh: '搜索付款' },
   payment_check: {
     en: 'Payment checks: all',
     ru: 'Проверки платежей — все действия',
@@ -92,6 +96,60 @@ export const actionWords = words({
   'case.taken': { en: 'Took a case', ru: 'Дело взято в работу', zh: '领取案件' },
   'case.released': { en: 'Gave a case back', ru: 'Дело возвращено в очередь', zh: '退回案件' },
   'case.assigned': { en: 'Handed a case on', ru: 'Дело передано', zh: '转交案件' },
+  marketplace: {
+    en: 'Marketplaces: all',
+    ru: 'Маркетплейсы — все действия',
+    zh: '商城：全部',
+  },
+  'marketplace.key_created': { en: 'Made a key', ru: 'Ключ создан', zh: '创建密钥' },
+  'marketplace.key_revoked': { en: 'Revoked a key', ru: 'Ключ отозван', zh: '撤销密钥' },
+  'marketplace.endpoint_created': {
+    en: 'Added an address for events',
+    ru: 'Добавлен адрес для событий',
+    zh: '添加事件接收地址',
+  },
+  'marketplace.endpoint_changed': {
+    en: 'Changed an address for events',
+    ru: 'Изменён адрес для событий',
+    zh: '修改事件接收地址',
+  },
+  'marketplace.endpoint_deleted': {
+    en: 'Deleted an address for events',
+    ru: 'Удалён адрес для событий',
+    zh: '删除事件接收地址',
+  },
+  'marketplace.secret_rotated': {
+    en: 'Made a new webhook secret',
+    ru: 'Заменён секрет вебхука',
+    zh: '更换网络钩子密钥',
+  },
+  'marketplace.delivery_replayed': {
+    en: 'Sent an event again',
+    ru: 'Событие отправлено ещё раз',
+    zh: '重新发送事件',
+  },
+  'marketplace.deliveries_replayed': {
+    en: 'Sent all failed events again',
+    ru: 'Неудачные события отправлены ещё раз',
+    zh: '重发所有失败事件',
+  },
+  'marketplace.event_viewed': {
+    en: 'Looked at an event',
+    ru: 'Просмотр события',
+    zh: '查看事件',
+  },
+  'marketplace.terms_changed': {
+    en: 'Changed times and commission',
+    ru: 'Изменены сроки и комиссия',
+    zh: '更改期限与佣金',
+  },
+  'marketplace.brand_changed': {
+    en: 'Changed name and colour',
+    ru: 'Изменены название и цвет',
+    zh: '更改名称与颜色',
+  },
+  'marketplace.logo_changed': { en: 'Changed the logo', ru: 'Логотип изменён', zh: '更换标志' },
+  'marketplace.logo_removed': { en: 'Removed the logo', ru: 'Логотип убран', zh: '移除标志' },
   person: { en: 'People: all', ru: 'Пользователи — все действия', zh: '用户：全部' },
   'person.searched': { en: 'Searched for people', ru: 'Поиск пользователей', zh: '搜索用户' },
   'person.viewed': {

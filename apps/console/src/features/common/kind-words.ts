@@ -45,6 +45,7 @@ export const roleWords = words({
   arbiter: { en: 'Arbiter', ru: 'Арбитр', zh: '仲裁员' },
   treasurer: { en: 'Treasurer', ru: 'Казначей', zh: '资金主管' },
   administrator: { en: 'Administrator', ru: 'Администратор', zh: '管理员' },
+  merchant: { en: 'Merchant', ru: 'Маркетплейс', zh: '商户' },
 })
 
 /** The word of a code that the server may have learnt after this app was built. */

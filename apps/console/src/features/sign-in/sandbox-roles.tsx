@@ -32,6 +32,11 @@ const roleWords = words({
     ru: '<quiet>Песочница: войти как </quiet>казначей',
     zh: '<quiet>沙盒：登录为</quiet>资金主管',
   },
+  merchant: {
+    en: '<quiet>Sandbox: sign in as </quiet>merchant of Sample Market',
+    ru: '<quiet>Песочница: войти как </quiet>маркетплейс Sample Market',
+    zh: '<quiet>沙盒：登录为</quiet>Sample Market 的商户',
+  },
   administrator: {
     en: '<quiet>Sandbox: sign in as </quiet>administrator',
     ru: '<quiet>Песочница: войти как </quiet>администратор',

@@ -13,7 +13,9 @@ import {
   useWords,
   words,
 } from '@danbao/ui'
+import { useQuery } from '@tanstack/react-query'
 import { api } from '../../api.ts'
+import { marketplacesQuery } from '../common/marketplaces-query.ts'
 import { useKeepMember } from './queries.ts'
 import { NO_ROLES, RoleChoices, rolesOf } from './role-choices.tsx'
 
@@ -27,6 +29,18 @@ const inviteWords = words({
   name: { en: 'Name', ru: 'Имя', zh: '姓名' },
   email: { en: 'E-mail address', ru: 'Адрес почты', zh: '邮箱' },
   language: { en: 'Language of the mails', ru: 'Язык писем', zh: '邮件语言' },
+  works_for: { en: 'Works for', ru: 'Работает', zh: '所属' },
+  operator: { en: 'Us, the operator', ru: 'У нас, в операторе', zh: '运营方（本方）' },
+  merchant_of: {
+    en: 'The marketplace {name}',
+    ru: 'В маркетплейсе {name}',
+    zh: '商城 {name}',
+  },
+  merchant_means: {
+    en: 'They see and change this marketplace only: keys, webhooks, look, times and commission. No people, no queue.',
+    ru: 'Увидит и сможет менять только этот маркетплейс: ключи, вебхуки, оформление, сроки и комиссию. Без пользователей и очереди.',
+    zh: '只能查看和更改该商城的密钥、网络钩子、外观、期限和佣金，看不到用户和队列。',
+  },
   needed: { en: 'This is needed.', ru: 'Это нужно заполнить.', zh: '此项必填。' },
   role_needed: {
     en: 'Choose at least one role.',
@@ -61,6 +75,11 @@ export function InviteDialog({ open, onClose }: InviteDialogProps) {
 function InviteForm({ onClose }: Pick<InviteDialogProps, 'onClose'>) {
   const t = useWords(inviteWords)
   const form = useInvitation(onClose)
+  const marketplaces = useQuery(marketplacesQuery).data?.data ?? []
+  const places = [
+    { value: OPERATOR, label: t('operator') },
+    ...marketplaces.map(({ id, name }) => ({ value: id, label: t('merchant_of', { name }) })),
+  ]
   return (
     <Form form={form} label={t('title')}>
       <TextInput label={t('name')} autoComplete="off" maxLength={200} {...form.text('name')} />
@@ -72,7 +91,12 @@ function InviteForm({ onClose }: Pick<InviteDialogProps, 'onClose'>) {
         spellCheck={false}
         {...form.text('email')}
       />
-      <RoleChoices flag={form.flag} />
+      <Select label={t('works_for')} placeholder={false} options={places} {...form.text('place')} />
+      {form.values.place === OPERATOR ? (
+        <RoleChoices flag={form.flag} />
+      ) : (
+        <p className="rounded-card bg-well p-3 text-small">{t('merchant_means')}</p>
+      )}
       <Select
         label={t('language')}
         placeholder={false}
@@ -91,23 +115,34 @@ function InviteForm({ onClose }: Pick<InviteDialogProps, 'onClose'>) {
   )
 }
 
+/** In the place of a marketplace's id. */
+const OPERATOR = 'operator'
+
 function useInvitation(onClose: () => void) {
   const t = useWords(inviteWords)
   const keep = useKeepMember()
   return useForm({
     keep: 'invite',
-    initial: { name: '', email: '', language: String(currentLanguage()), ...NO_ROLES },
-    check: ({ name, email, ...chosen }) => ({
+    initial: {
+      name: '',
+      email: '',
+      place: OPERATOR,
+      language: String(currentLanguage()),
+      ...NO_ROLES,
+    },
+    check: ({ name, email, place, ...chosen }) => ({
       name: name.trim() === '' ? t('needed') : undefined,
       email: email.trim() === '' ? t('needed') : undefined,
-      support: rolesOf(chosen).length === 0 ? t('role_needed') : undefined,
+      support: place === OPERATOR && rolesOf(chosen).length === 0 ? t('role_needed') : undefined,
     }),
-    submit: ({ name, email, language, ...chosen }) =>
+    submit: ({ name, email, place, language, ...chosen }) =>
       api.call('createStaff', {
         body: {
           name: name.trim(),
           email: email.trim(),
-          roles: rolesOf(chosen),
+          ...(place === OPERATOR
+            ? { roles: rolesOf(chosen) }
+            : { roles: ['merchant'], marketplace: place }),
           language: isLanguage(language) ? language : 'en',
         },
       }),

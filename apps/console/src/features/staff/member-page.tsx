@@ -26,6 +26,7 @@ const pageWords = words({
   member: { en: 'Member of staff', ru: 'Сотрудник', zh: '员工' },
   missing: { en: 'There is no such member', ru: 'Такого сотрудника нет', zh: '没有此员工' },
   email: { en: 'E-mail address', ru: 'Адрес почты', zh: '邮箱' },
+  marketplace: { en: 'Works for', ru: 'Работает в', zh: '所属商城' },
   roles: { en: 'Roles', ru: 'Роли', zh: '角色' },
   state: { en: 'State', ru: 'Состояние', zh: '状态' },
   seen: { en: 'Last seen', ru: 'Последний вход', zh: '最近活动' },
@@ -74,6 +75,9 @@ function MemberCards({ member }: { readonly member: StaffMemberView }) {
   const { email, state, last_seen_at: seen, created_at: since } = member
   const facts = [
     { name: t('email'), value: <span className="break-all">{email}</span> },
+    ...(member.marketplace === null
+      ? []
+      : [{ name: t('marketplace'), value: member.marketplace.name }]),
     { name: t('roles'), value: <Roles member={member} /> },
     { name: t('state'), value: <MemberState state={state} /> },
     { name: t('seen'), value: seen === null ? t('never') : <Time at={seen} /> },
@@ -89,7 +93,7 @@ function MemberCards({ member }: { readonly member: StaffMemberView }) {
         <Callout title={t('self')}>{t('self_text')}</Callout>
       ) : (
         <>
-          {state !== 'disabled' && (
+          {state !== 'disabled' && member.marketplace === null && (
             <Card title={t('change')}>
               <RolesForm key={member.roles.join()} member={member} />
             </Card>

@@ -28,7 +28,7 @@ export function MemberState({ state }: Pick<StaffMemberView, 'state'>) {
 
 /** The roles somebody has, and the one that waits for a second person. */
 export function Roles({
-  member: { roles, administrator_requested: waits },
+  member: { roles, marketplace, administrator_requested: waits },
 }: {
   readonly member: StaffMemberView
 }) {
@@ -37,7 +37,9 @@ export function Roles({
   return (
     <span className="flex flex-wrap gap-1.5">
       {roles.map((one) => (
-        <Badge key={one}>{role(one)}</Badge>
+        <Badge key={one}>
+          {marketplace === null ? role(one) : `${role(one)}: ${marketplace.name}`}
+        </Badge>
       ))}
       {waits && <Badge kind="attention">{t('waits')}</Badge>}
     </span>

@@ -1,4 +1,4 @@
-import type { StaffRole } from '@danbao/contracts/console'
+import { OPERATOR_ROLES } from '@danbao/contracts/console'
 import { Checkbox, type FormHandle, useWords, words } from '@danbao/ui'
 import { roleWords } from '../common/kind-words.ts'
 
@@ -27,9 +27,9 @@ const choiceWords = words({
   },
 })
 
-export const ROLES = ['support', 'reviewer', 'arbiter', 'treasurer', 'administrator'] as const
+type OperatorRole = (typeof OPERATOR_ROLES)[number]
 
-type Chosen = Readonly<Record<StaffRole, boolean>>
+type Chosen = Readonly<Record<OperatorRole, boolean>>
 
 export const NO_ROLES: Chosen = {
   support: false,
@@ -39,8 +39,8 @@ export const NO_ROLES: Chosen = {
   administrator: false,
 }
 
-export function rolesOf(chosen: Chosen): StaffRole[] {
-  return ROLES.filter((role) => chosen[role])
+export function rolesOf(chosen: Chosen): OperatorRole[] {
+  return OPERATOR_ROLES.filter((role) => chosen[role])
 }
 
 /** One box for each role, with what it may do. */
@@ -50,7 +50,7 @@ export function RoleChoices({ flag }: { readonly flag: FormHandle<Chosen>['flag'
   return (
     <fieldset>
       <legend className="font-strong">{t('legend')}</legend>
-      {ROLES.map((one) => (
+      {OPERATOR_ROLES.map((one) => (
         <Checkbox
           key={one}
           label={

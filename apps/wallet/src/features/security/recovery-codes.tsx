@@ -1,7 +1,6 @@
-import { Button, Callout, Card, useWords, words } from '@danbao/ui'
+import { Button, Callout, Card, CopyButton, useWords, words } from '@danbao/ui'
 import { Download } from 'lucide-react'
 import { saveFile } from '../settings/save-file.ts'
-import { CopyButton } from './copy-button.tsx'
 
 const codeWords = words({
   once: { en: 'Shown this once', ru: 'Показываем один раз', zh: '仅显示这一次' },

@@ -2,6 +2,7 @@ import {
   Button,
   Card,
   CodeInput,
+  CopyButton,
   Form,
   QrCode,
   TextLink,
@@ -10,7 +11,6 @@ import {
   words,
 } from '@danbao/ui'
 import { api } from '../../api.ts'
-import { CopyButton } from './copy-button.tsx'
 
 const setUpWords = words({
   scan: {

@@ -32,7 +32,7 @@ export function createFirstAdministrator(
     }
     const id = newUuid()
     const member = { id, name, email, language, roles: ['administrator'] } as const
-    await insertMember(client, { ...member, passwordHash: null, now })
+    await insertMember(client, { ...member, marketplaceId: null, passwordHash: null, now })
     return accept({ link: await issuePasswordLink(client, deps, { staffId: id, now }) })
   })
 }

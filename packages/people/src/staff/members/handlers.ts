@@ -1,6 +1,15 @@
 import type { Refusal } from '@danbao/contracts'
 import type { StaffRole } from '@danbao/contracts/console'
-import { accept, encodeId, formatInstant, minutes, newUuid, type Result } from '@danbao/kernel'
+import { marketplaces } from '@danbao/core'
+import {
+  accept,
+  decodeId,
+  encodeId,
+  formatInstant,
+  minutes,
+  newUuid,
+  type Result,
+} from '@danbao/kernel'
 import type { PoolClient } from '@danbao/database'
 import { attempt } from '../../base/attempt.ts'
 import type { PeopleDeps } from '../../base/deps.ts'
@@ -15,7 +24,7 @@ import { insertApproval, voidRequestsOf } from '../approvals/store.ts'
 import { dropPasswordLinks, mailPasswordLink } from '../link.ts'
 import { INVITATION, NEW_PASSWORD, ROLES_CHANGED, SECOND_FACTOR_RESET } from '../mails.ts'
 import { insertMember, setRoles, type StaffMember } from '../member.ts'
-import { refuseWith } from '../refusals.ts'
+import { noSuch, refuseWith } from '../refusals.ts'
 import {
   changeMember,
   expectEnabled,
@@ -47,21 +56,46 @@ export function createMemberHandlers(deps: PeopleDeps): ConsolePart<Route> {
 
 function createJoining(deps: PeopleDeps): ConsolePart<'createStaff'> {
   return {
-    createStaff: (who, { body: { name, email, roles, language } }) =>
+    createStaff: (who, { body: { name, email, roles, marketplace, language } }) =>
       attempt(deps.pool, async (client) => {
         const now = await deps.now()
-        const member = { id: newUuid(), name, email, language, roles: ordinary(roles) }
+        const of = await placeOf(client, marketplace)
+        if (!of.ok) return of
+        const marketplaceId = of.value?.id ?? null
+        const member = {
+          id: newUuid(),
+          name,
+          email,
+          language,
+          roles: ordinary(roles),
+          marketplaceId,
+        }
         const created = await insertMember(client, { ...member, passwordHash: null, now })
         if (!created) return refuseWith('email_in_use', 'This address belongs to a member already.')
         const joined = { ...member, passwordHash: null, createdAt: now, disabledAt: null }
         const change = { client, member: joined, now }
         const approval = await askForAdministrator(change, who, { roles, reason: 'A new member.' })
-        const detail = { name, roles: roles.join(' ') }
+        const detail = {
+          name,
+          roles: roles.join(' '),
+          ...(of.value === null ? {} : { marketplace: of.value.name }),
+        }
         await keep(change, who, { action: 'staff.created', detail })
         await mailPasswordLink(client, deps, { member: joined, mail: INVITATION, now })
         return accept({ body: { member: await viewMember(client, member.id), approval } })
       }),
   }
+}
+
+/** The marketplace that a new merchant is to belong to; null: they are no merchant. */
+async function placeOf(
+  client: PoolClient,
+  text: string | undefined,
+): Promise<Result<marketplaces.Marketplace | null, Refusal>> {
+  if (text === undefined) return accept(null)
+  const id = decodeId('mkt', text)
+  const found = id.ok ? await marketplaces.findMarketplace(client, id.value) : undefined
+  return found === undefined ? noSuch('marketplace') : accept(found)
 }
 
 function createChanges(
@@ -73,6 +107,7 @@ function createChanges(
         const { client, member } = change
         const enabled = expectEnabled(member)
         if (!enabled.ok) return enabled
+        if (member.marketplaceId !== null || roles.includes('merchant')) return NO_CROSSING
         // Keeping the role needs nobody; getting it does.
         const kept = member.roles.includes('administrator') ? roles : ordinary(roles)
         const approval = await askForAdministrator(change, who, { roles, reason })
@@ -111,6 +146,12 @@ function createChanges(
       }),
   }
 }
+
+/** What they saw on one side goes with them: they are disabled, and invited anew on the other. */
+const NO_CROSSING = refuseWith(
+  'not_allowed',
+  'Nobody changes between a marketplace and the operator. Invite them anew.',
+)
 
 const LINK_RULE = { tries: 3, within: minutes(15), lock: minutes(15) }
 

@@ -10,8 +10,8 @@ const SELECT = `
     EXISTS (SELECT FROM people.approval
       WHERE kind = 'staff_admin' AND subject_id = s.id AND state = 'open'),
     (SELECT max(last_seen_at) FROM people.session WHERE staff_id = s.id AND kind = 'full'),
-    s.created_at
-  FROM people.staff AS s`
+    s.created_at, s.marketplace_id, m.name
+  FROM people.staff AS s LEFT JOIN app.marketplace AS m ON m.id = s.marketplace_id`
 
 export async function listMembers(client: Queryable): Promise<StaffMemberView[]> {
   const rows = await queryText(client, `${SELECT} ORDER BY s.disabled_at IS NOT NULL, s.name, s.id`)
@@ -30,15 +30,22 @@ function toView(row: TextRow): StaffMemberView {
   const [disabled, hasPassword, hasFactor] = [r.boolean(), r.boolean(), r.boolean()]
   const requested = r.boolean()
   const lastSeenAt = r.maybeInstant()
+  const createdAt = r.instant()
+  const [marketplaceId, marketplaceName] = [r.maybeText(), r.maybeText()]
   const joining = hasPassword ? 'enrolling' : 'invited'
   return {
     id: encodeId('stf', id),
     name,
     email,
     roles: [...roles],
+    marketplace: marketplaceRefOf(marketplaceId, marketplaceName),
     state: disabled ? 'disabled' : hasPassword && hasFactor ? 'active' : joining,
     administrator_requested: requested,
     last_seen_at: lastSeenAt === null ? null : formatInstant(lastSeenAt),
-    created_at: formatInstant(r.instant()),
+    created_at: formatInstant(createdAt),
   }
+}
+
+function marketplaceRefOf(id: Uuid | null, name: string | null): StaffMemberView['marketplace'] {
+  return id === null ? null : { id: encodeId('mkt', id), name: name ?? '' }
 }

@@ -8,7 +8,7 @@ import { createSandboxSignIn } from './sandbox.ts'
 import { createSecondFactor } from './second-factor.ts'
 import { createSignIn } from './sign-in.ts'
 
-export { ensureSandboxStaff } from './sandbox.ts'
+export { ensureSandboxMerchant, ensureSandboxStaff } from './sandbox.ts'
 
 export function createSignInHandlers(deps: PeopleDeps): ConsolePart<keyof typeof signInRoutes> {
   return {

@@ -1,5 +1,6 @@
 import type { ConsolePart } from '../../base/handling.ts'
 import type { StaffMe } from '@danbao/contracts/console'
+import { marketplaces } from '@danbao/core'
 import { accept, encodeId } from '@danbao/kernel'
 import type { PeopleDeps } from '../../base/deps.ts'
 import { countDecidable } from '../approvals/index.ts'
@@ -17,13 +18,21 @@ export function createMe(deps: PeopleDeps): ConsolePart<'staffMe' | 'staffSignOu
       const kinds = kindsFor(permissions)
       const cases = await countCases(deps.pool, { kinds, staffId, now })
       const approvals = await countDecidable(deps.pool, { staffId, permissions })
-      const { id, name, email, roles } = member
+      const { id, name, email, roles, marketplaceId } = member
+      const marketplace =
+        marketplaceId === null
+          ? undefined
+          : await marketplaces.findMarketplace(deps.pool, marketplaceId)
       const body: StaffMe = {
         id: encodeId('stf', id),
         name,
         email,
         roles: [...roles],
         permissions: [...permissions],
+        marketplace:
+          marketplace === undefined
+            ? null
+            : { id: encodeId('mkt', marketplace.id), name: marketplace.name },
         waiting: { ...cases, approvals },
       }
       return accept({ body })

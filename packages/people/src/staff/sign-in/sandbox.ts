@@ -1,6 +1,7 @@
 import type { ConsolePart } from '../../base/handling.ts'
-import { STAFF_ROLES, type StaffRole } from '@danbao/contracts/console'
-import { accept, invariant, newUuid } from '@danbao/kernel'
+import { OPERATOR_ROLES, STAFF_ROLES, type StaffRole } from '@danbao/contracts/console'
+import { marketplaces } from '@danbao/core'
+import { accept, invariant, newUuid, type Uuid } from '@danbao/kernel'
 import { inTransaction } from '@danbao/database'
 import type { PeopleDeps } from '../../base/deps.ts'
 import { hashSecret } from '../../base/secrets.ts'
@@ -10,17 +11,30 @@ import { noSuch } from '../refusals.ts'
 import { openFullSession } from './half-session.ts'
 import { endPresent } from './sign-in.ts'
 
-/** One member for each role, with passwords that nobody knows. Throws in a live database. */
+/** One member for each role of the operator's, with passwords that nobody knows. Throws in a live database. */
 export async function ensureSandboxStaff(deps: PeopleDeps): Promise<void> {
   invariant(deps.mode === 'sandbox', 'a live database has no seeded staff')
-  const now = await deps.now()
-  for (const role of STAFF_ROLES) {
-    const email = addressOf(role)
-    if ((await findMemberByEmail(deps.pool, email)) !== undefined) continue
-    const passwordHash = await hashSecret(newToken())
-    const member = { id: newUuid(), email, language: 'en', roles: [role], passwordHash } as const
-    await insertMember(deps.pool, { ...member, name: `Sandbox ${role}`, now })
-  }
+  for (const role of OPERATOR_ROLES) await ensureMember(deps, role, null)
+}
+
+/** The same for a merchant of the marketplace of this name, if there is one. */
+export async function ensureSandboxMerchant(deps: PeopleDeps, marketplace: string): Promise<void> {
+  invariant(deps.mode === 'sandbox', 'a live database has no seeded staff')
+  const found = await marketplaces.findMarketplaceByName(deps.pool, marketplace)
+  if (found !== undefined) await ensureMember(deps, 'merchant', found.id)
+}
+
+async function ensureMember(
+  deps: PeopleDeps,
+  role: StaffRole,
+  marketplaceId: Uuid | null,
+): Promise<void> {
+  const email = addressOf(role)
+  if ((await findMemberByEmail(deps.pool, email)) !== undefined) return
+  const passwordHash = await hashSecret(newToken())
+  const named = { id: newUuid(), name: `Sandbox ${role}`, email, language: 'en' } as const
+  const member = { ...named, roles: [role], marketplaceId, passwordHash }
+  await insertMember(deps.pool, { ...member, now: await deps.now() })
 }
 
 function addressOf(role: StaffRole): string {

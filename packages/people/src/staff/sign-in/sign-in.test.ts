@@ -7,7 +7,7 @@ import { openTestPeople, TEST_PASSWORD, TEST_VISITOR, type TestPeople } from '..
 import { totpCodeAt } from '../../two-factor/index.ts'
 import { createFirstAdministrator } from '../members/first-administrator.ts'
 import { auditOf, bodyOf, codeOf, column, makeStaff, type TestStaff } from '../testing.ts'
-import { createSignInHandlers, ensureSandboxStaff } from './index.ts'
+import { createSignInHandlers, ensureSandboxMerchant, ensureSandboxStaff } from './index.ts'
 
 let people: TestPeople
 let routes: ReturnType<typeof createSignInHandlers>
@@ -247,9 +247,27 @@ describe('a sandbox', () => {
     expect((await identify(people.deps, 'staff.manage', at(token))).ok).toBe(false)
   })
 
+  it('seeds a merchant of a marketplace that is there, who may do nothing else', async () => {
+    await ensureSandboxMerchant(people.deps, 'Not there')
+    const before = bodyOf(await routes.getConsoleEntrance(at(undefined), none)).one_click
+    expect(before).not.toContain('merchant')
+    await ensureSandboxMerchant(people.deps, 'First')
+    await ensureSandboxMerchant(people.deps, 'First')
+    const after = bodyOf(await routes.getConsoleEntrance(at(undefined), none)).one_click
+    expect(after).toEqual([...before, 'merchant'])
+    const clicked = await routes.sandboxSignIn(at(undefined), body({ role: 'merchant' }))
+    const token = clicked.ok ? (clicked.value.session ?? '') : ''
+    const who = await identify(people.deps, 'marketplace.manage', at(token))
+    const { marketplaceId } = people.marketplace
+    expect(who).toMatchObject({ ok: true, value: { marketplaceId } })
+    expect((await identify(people.deps, 'queue.read', at(token))).ok).toBe(false)
+    expect((await identify(people.deps, 'person.read', at(token))).ok).toBe(false)
+  })
+
   it('does none of it in a live database', async () => {
     const other = await openTestPeople({ mode: 'live' })
     await expect(ensureSandboxStaff(other.deps)).rejects.toThrow()
+    await expect(ensureSandboxMerchant(other.deps, 'First')).rejects.toThrow()
     const email = 'reviewer@staff.example'
     await makeStaff(other, 'reviewer')
     await other.deps.pool.query('UPDATE people.staff SET email = $1', [email])

@@ -87,6 +87,11 @@ export const requestRefusals = words({
     ru: 'Запрос выглядел как пришедший с другого сайта, и мы его остановили. Откройте Danbao напрямую и попробуйте снова.',
     zh: '请求似乎来自其他网站，已被拦截。请直接打开 Danbao 后重试。',
   },
+  url_not_allowed: {
+    en: 'Nothing can be sent to this address. It has to begin with https, contain no password, and be one of the public internet.',
+    ru: 'На этот адрес отправлять нельзя. Он должен начинаться с https, не содержать пароля и быть доступен в открытом интернете.',
+    zh: '无法向该地址发送。地址须以 https 开头、不含密码，并可从公共互联网访问。',
+  },
   not_allowed: {
     en: 'You may not do this. If you think you should, ask support.',
     ru: 'Вам это недоступно. Если это ошибка, напишите в поддержку.',

@@ -1,5 +1,8 @@
-import { Button, toast, useWords, words } from '@danbao/ui'
 import { Copy } from 'lucide-react'
+import { toast } from '../overlays/toast.tsx'
+import { useWords } from '../words/use-words.ts'
+import { words } from '../words/words.ts'
+import { Button } from './button.tsx'
 
 const copyWords = words({
   copied: { en: 'Copied.', ru: 'Скопировано.', zh: '已复制。' },
@@ -10,7 +13,13 @@ const copyWords = words({
   },
 })
 
-export function CopyButton({ text, label }: { readonly text: string; readonly label: string }) {
+export interface CopyButtonProps {
+  readonly text: string
+  readonly label: string
+}
+
+/** Puts a text where the person can paste it, and says whether that worked. */
+export function CopyButton({ text, label }: CopyButtonProps) {
   const t = useWords(copyWords)
   const copy = async (): Promise<void> => {
     try {

@@ -1,0 +1,50 @@
+import { words } from '@danbao/ui'
+
+/** What a marketplace is told, in the words of people. */
+export const eventWords = words({
+  'account.created': { en: 'Account opened', ru: 'Аккаунт открыт', zh: '账户已开立' },
+  'account.updated': { en: 'Account changed', ru: 'Аккаунт изменён', zh: '账户已变更' },
+  'top_up.credited': { en: 'Money arrived', ru: 'Деньги зачислены', zh: '充值已到账' },
+  'checkout.created': { en: 'Checkout opened', ru: 'Заказ создан', zh: '结账已创建' },
+  'checkout.paid': { en: 'Checkout paid', ru: 'Заказ оплачен', zh: '结账已付款' },
+  'payment.created': { en: 'Payment created', ru: 'Платёж создан', zh: '付款已创建' },
+  'payment.verifying': { en: 'Payment being checked', ru: 'Платёж проверяется', zh: '付款核查中' },
+  'payment.held': { en: 'Money held', ru: 'Деньги удержаны', zh: '资金已担保' },
+  'payment.shipped': { en: 'Shipped', ru: 'Отправлено', zh: '已发货' },
+  'payment.delivered': { en: 'Delivered', ru: 'Доставлено', zh: '已送达' },
+  'payment.extended': { en: 'Deadline extended', ru: 'Срок продлён', zh: '期限已延长' },
+  'payment.disputed': { en: 'Payment disputed', ru: 'Платёж оспорен', zh: '付款有争议' },
+  'payment.dispute_withdrawn': {
+    en: 'Dispute withdrawn',
+    ru: 'Спор отозван',
+    zh: '争议已撤回',
+  },
+  'payment.partially_refunded': {
+    en: 'Part refunded',
+    ru: 'Возвращена часть',
+    zh: '部分退款',
+  },
+  'payment.released': {
+    en: 'Released to the seller',
+    ru: 'Выплачено продавцу',
+    zh: '已放款给卖家',
+  },
+  'payment.split': {
+    en: 'Divided between both',
+    ru: 'Разделено между обоими',
+    zh: '已在双方间分配',
+  },
+  'payment.refunded': { en: 'Refunded', ru: 'Возвращено', zh: '已退款' },
+  'payment.cancelled': { en: 'Payment cancelled', ru: 'Платёж отменён', zh: '付款已取消' },
+  'payment.expired': { en: 'Payment expired', ru: 'Срок платежа истёк', zh: '付款已过期' },
+  'payment.claimed_back': { en: 'Claimed back', ru: 'Возвращено по претензии', zh: '已追回' },
+  'dispute.opened': { en: 'Dispute opened', ru: 'Спор открыт', zh: '争议已开启' },
+  'dispute.offer_made': { en: 'Offer made', ru: 'Сделано предложение', zh: '已提出方案' },
+  'dispute.return_agreed': { en: 'Return agreed', ru: 'Возврат согласован', zh: '已同意退货' },
+  'dispute.return_shipped': { en: 'Return shipped', ru: 'Возврат отправлен', zh: '退货已寄出' },
+  'dispute.return_delivered': { en: 'Return arrived', ru: 'Возврат доставлен', zh: '退货已送达' },
+  'dispute.escalated': { en: 'Dispute with staff', ru: 'Спор у арбитра', zh: '争议已转交仲裁' },
+  'dispute.decided': { en: 'Dispute decided', ru: 'Решение по спору', zh: '争议已裁决' },
+  'dispute.appealed': { en: 'Decision appealed', ru: 'Решение обжаловано', zh: '裁决已申诉' },
+  'dispute.closed': { en: 'Dispute closed', ru: 'Спор закрыт', zh: '争议已关闭' },
+})

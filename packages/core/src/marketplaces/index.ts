@@ -1,0 +1,11 @@
+export {
+  changeBrand,
+  changeLogo,
+  findMarketplace,
+  findMarketplaceByName,
+  listMarketplaces,
+  type Marketplace,
+  readLogo,
+  viewBrand,
+} from './marketplace.ts'
+export { changeTerms, viewTerms } from './terms.ts'
