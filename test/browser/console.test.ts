@@ -63,10 +63,10 @@ describe('the console', JOURNEY, () => {
     const { page } = reviewer
     const ways = page.getByRole('navigation').getByRole('link')
     await ways.filter({ hasText: 'Approvals' }).waitFor()
-    for (const way of ['People', 'Audit log', 'Staff']) {
+    for (const way of ['Overview', 'Audit log', 'Staff']) {
       expect(await ways.filter({ hasText: way }).count(), way).toBe(0)
     }
-    for (const path of ['people', 'audit', 'staff']) {
+    for (const path of ['overview', 'audit', 'staff']) {
       await page.goto(`${stage.url}/console/${path}`)
       await page.getByRole('heading', { name: 'Not for your role', level: 1 }).waitFor()
     }

@@ -4,9 +4,11 @@ import { type Gallery, openGallery } from './gallery.ts'
 import { visit } from './open-browser.ts'
 import { openStage, type Stage } from './open-stage.ts'
 import { askToClose } from './close-account.ts'
+import { payInStates } from './pay-in-states.ts'
 import { beginCheck, confirmData, holderOf, passportOf, readPassport } from './prove-identity.ts'
 import { askForAddress } from './recover.ts'
 import { newcomer, type Newcomer, register } from './register.ts'
+import { orderAtShop } from './shop.ts'
 import {
   acceptInvitation,
   decide,
@@ -14,6 +16,7 @@ import {
   freeze,
   invite,
   openConsole,
+  openMerchantConsole,
   takeCase,
 } from './staff.ts'
 
@@ -34,7 +37,10 @@ const INSIDE = [
   ['desk', '/'],
   ['desk-nothing', '/?kind=identity'],
   ['approvals', '/approvals'],
+  ['overview', '/overview'],
+  ['payments', '/payments'],
   ['people', '/people'],
+  ['marketplaces', '/marketplaces'],
   ['audit', '/audit'],
   ['staff', '/staff'],
   ['nothing', '/there-is-nothing-here'],
@@ -90,6 +96,45 @@ describe('every screen of the console, in each language and size', { timeout: 60
     const treasurer = await openConsole(stage, 'treasurer')
     await gallery.be(treasurer.context)
     await gallery.show('approval', await approvalOf(treasurer.page, 'Paul Roth'))
+    expect(gallery.findings).toEqual([])
+  })
+
+  it('of figures, the payments behind them, and one of these', async () => {
+    const ids = await payInStates(stage.danbao)
+    const treasurer = await openConsole(stage, 'treasurer')
+    await gallery.be(treasurer.context)
+    await gallery.show('overview', '/overview')
+    await gallery.show('payments', '/payments')
+    const week = '/payments?opened_week=2026-01-05&check=approved&dispute_age=3-7'
+    await gallery.show('payments-none', week)
+    await gallery.show('payment', `/payments/${ids['A chair']}`)
+    await gallery.show('payment-disputed', `/payments/${ids['A vase']}`)
+    expect(gallery.findings).toEqual([])
+  })
+
+  it('of a marketplace, from its terms to an event', async () => {
+    const merchant = await openMerchantConsole(stage)
+    const { page } = merchant
+    const home = pathIn(page)
+    await page.getByRole('tab', { name: 'Webhooks' }).click()
+    await page.getByRole('button', { name: 'Add an address' }).click()
+    await page
+      .getByRole('dialog')
+      .getByRole('textbox', { name: 'Address' })
+      .fill('http://127.0.0.1:1/hook')
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('button', { name: 'I have kept it' }).click()
+    await orderAtShop(stage, (await visit(stage.browser)).page)
+    await gallery.be(merchant.context)
+    for (const tab of ['terms', 'brand', 'keys', 'webhooks', 'events']) {
+      await gallery.show(`marketplace-${tab}`, `${home}?tab=${tab}`)
+    }
+    await page.getByRole('link').filter({ hasText: '127.0.0.1:1' }).click()
+    await page.getByText('No answer').first().waitFor()
+    await gallery.show('webhook', pathIn(page))
+    await page.getByRole('link').filter({ hasText: 'checkout.created' }).click()
+    await page.getByRole('heading', { name: 'Checkout opened', level: 1 }).waitFor()
+    await gallery.show('event', pathIn(page))
     expect(gallery.findings).toEqual([])
   })
 

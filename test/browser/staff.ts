@@ -13,6 +13,15 @@ export async function openConsole(stage: Stage, role: Role): Promise<Visit> {
   return desk
 }
 
+/** A merchant of the sandbox's market, on the page of their marketplace. */
+export async function openMerchantConsole(stage: Stage): Promise<Visit> {
+  const desk = await visit(stage.browser, { size: 'desktop' })
+  await desk.page.goto(`${stage.url}/console/`)
+  await desk.page.getByRole('button', { name: 'sign in as merchant' }).click()
+  await desk.page.getByRole('heading', { name: 'Sample Market', level: 1 }).waitFor()
+  return desk
+}
+
 export type CaseKind = 'Identity' | 'Recovery' | 'Closure' | 'Payment check'
 
 /** Opens the case of somebody from the queue, and takes it. */
@@ -47,7 +56,7 @@ export async function approve(page: Page, about: string): Promise<void> {
 
 /** Opens the page of the person who has this address. */
 export async function findPerson(page: Page, email: string): Promise<void> {
-  await page.getByRole('link', { name: /^People/ }).click()
+  await page.getByRole('link', { name: 'Search', exact: true }).click()
   await page.getByRole('searchbox').fill(email)
   await page.getByRole('button', { name: 'Search' }).click()
   await page.getByRole('link').filter({ hasText: email }).click()

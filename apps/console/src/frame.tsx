@@ -13,12 +13,15 @@ import {
 } from '@danbao/ui'
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import {
+  ChartColumn,
   CheckCheck,
   Inbox,
   LogOut,
   type LucideIcon,
+  ReceiptText,
   ScrollText,
   Search,
+  Store,
   UsersRound,
 } from 'lucide-react'
 import { useLiveDesk } from './features/common/use-live-desk.ts'
@@ -27,15 +30,19 @@ import { useMay, useSession, useSignedIn, useStaff } from './session.ts'
 const frameWords = words({
   queue: { en: 'Queue', ru: 'Очередь', zh: '队列' },
   approvals: { en: 'Approvals', ru: 'Согласования', zh: '审批' },
-  people: { en: 'People', ru: 'Пользователи', zh: '用户' },
+  overview: { en: 'Overview', ru: 'Обзор', zh: '概览' },
+  payments: { en: 'Payments', ru: 'Платежи', zh: '付款' },
+  search: { en: 'Search', ru: 'Поиск', zh: '搜索' },
   audit: { en: 'Audit log', ru: 'Журнал', zh: '审计日志' },
+  marketplaces: { en: 'Marketplaces', ru: 'Маркетплейсы', zh: '商城' },
+  own_marketplace: { en: 'Your marketplace', ru: 'Ваш маркетплейс', zh: '我的商城' },
   staff: { en: 'Staff', ru: 'Сотрудники', zh: '员工' },
   own: { en: 'Your own access', ru: 'Ваш доступ', zh: '我的访问' },
   sign_out: { en: 'Sign out', ru: 'Выйти', zh: '退出登录' },
 })
 
 interface Way {
-  readonly key: Exclude<keyof typeof frameWords, 'own' | 'sign_out'>
+  readonly key: Exclude<keyof typeof frameWords, 'own' | 'own_marketplace' | 'sign_out'>
   readonly href: string
   readonly icon: LucideIcon
   readonly permission: StaffPermission
@@ -48,7 +55,8 @@ const WAYS: readonly Way[] = [
     href: '/',
     icon: Inbox,
     permission: 'queue.read',
-    waiting: ({ identity, recovery, closure }) => identity + recovery + closure,
+    waiting: ({ identity, recovery, closure, dispute, payment_check: check }) =>
+      identity + recovery + closure + dispute + check,
   },
   {
     key: 'approvals',
@@ -57,7 +65,10 @@ const WAYS: readonly Way[] = [
     permission: 'approval.give',
     waiting: ({ approvals }) => approvals,
   },
-  { key: 'people', href: '/people', icon: Search, permission: 'person.search' },
+  { key: 'overview', href: '/overview', icon: ChartColumn, permission: 'overview.read' },
+  { key: 'payments', href: '/payments', icon: ReceiptText, permission: 'payment.read' },
+  { key: 'search', href: '/people', icon: Search, permission: 'payment.read' },
+  { key: 'marketplaces', href: '/marketplaces', icon: Store, permission: 'marketplace.read' },
   { key: 'audit', href: '/audit', icon: ScrollText, permission: 'audit.read' },
   { key: 'staff', href: '/staff', icon: UsersRound, permission: 'staff.manage' },
 ]
@@ -71,12 +82,13 @@ function Frame() {
   useLiveDesk()
   const t = useWords(frameWords)
   const may = useMay()
-  const { waiting } = useStaff()
+  const { waiting, marketplace } = useStaff()
   const path = useRouterState({ select: (state) => state.location.pathname })
   const nav: readonly NavItem[] = WAYS.filter(({ permission }) => may(permission)).map((way) => ({
-    href: way.href,
+    // A merchant's way leads to the one that is theirs.
+    href: marketplace === null ? way.href : `${way.href}/${marketplace.id}`,
     icon: way.icon,
-    label: t(way.key),
+    label: t(marketplace === null ? way.key : 'own_marketplace'),
     count: way.waiting?.(waiting),
     current: isAt(path, way.href),
   }))

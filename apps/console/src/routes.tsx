@@ -1,7 +1,10 @@
 import { approvalsRoutes } from './features/approvals/routes.tsx'
 import { auditRoutes } from './features/audit/routes.tsx'
 import { deskRoutes } from './features/desk/routes.tsx'
+import { marketplaceRoutes } from './features/marketplaces/routes.tsx'
 import { ownRoutes } from './features/own/routes.tsx'
+import { overviewRoutes } from './features/overview/routes.tsx'
+import { paymentsRoutes } from './features/payments/routes.tsx'
 import { peopleRoutes } from './features/people/routes.tsx'
 import { signInRoutes } from './features/sign-in/routes.tsx'
 import { staffRoutes } from './features/staff/routes.tsx'
@@ -13,9 +16,12 @@ export const routeTree = rootRoute.addChildren([
   staffRoute.addChildren([
     ...deskRoutes,
     ...approvalsRoutes,
+    ...overviewRoutes,
+    ...paymentsRoutes,
     ...peopleRoutes,
     ...auditRoutes,
     ...staffRoutes,
+    ...marketplaceRoutes,
     ...ownRoutes,
   ]),
 ])

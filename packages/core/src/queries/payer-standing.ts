@@ -1,4 +1,11 @@
-import { type Currency, type Instant, instant, invariant, type Uuid } from '@danbao/kernel'
+import {
+  type Currency,
+  currency as toCurrency,
+  type Instant,
+  instant,
+  invariant,
+  type Uuid,
+} from '@danbao/kernel'
 import { type Pool, queryText, readRow } from '@danbao/database'
 import { type Account, type Level, spendingBlock } from '../accounts/account.ts'
 import { ACCOUNT_COLUMNS, readAccountRow } from '../accounts/store.ts'
@@ -12,13 +19,15 @@ import { collectFacts } from '../risk/collect.ts'
 import type { KnownOfPayer } from '../risk/facts.ts'
 import { readRiskRows, RISK_SQL, riskParameters } from '../risk/load.ts'
 import { assess } from '../risk/rules.ts'
-import { walletOf } from '../wallets/address.ts'
+import { addressesOf } from '../wallets/address.ts'
 
 /** What would happen if somebody paid now: told before they try. The command decides anew. */
 export interface PayerStanding {
   readonly level: Level
-  /** In the wallet, in minor units. */
+  /** In the wallet of that currency, in minor units. */
   readonly available: bigint
+  /** In the wallets of other currencies; empty ones are left out. */
+  readonly others: readonly { readonly currency: Currency; readonly available: bigint }[]
   readonly spending: 'open' | 'frozen' | 'resting'
   /** Null: no limit is in the way. Else what is left of it, in the currency of the limits. */
   readonly exceeded: { readonly value: string; readonly currency: string } | null
@@ -49,6 +58,7 @@ export async function readPayerStanding(
   const settings = await loadSettings(pool)
   const account = await readAccount(pool, id)
   const { level } = account
+  const wallets = await readWallets(pool, id)
   const base = convert(await readRates(pool, now), total, currency, LIMIT_CURRENCY) ?? 0n
   const refused = settings.limits
     ? checkLimits(level, await readUsage(pool, id, now), base)
@@ -56,7 +66,8 @@ export async function readPayerStanding(
   const left = refused?.members?.['left']
   return {
     level,
-    available: await readWallet(pool, id, currency),
+    available: wallets.find((wallet) => wallet.currency === currency)?.available ?? 0n,
+    others: wallets.filter((one) => one.currency !== currency && one.available > 0n),
     spending: SPENDING[spendingBlock(account, now) ?? 'none'],
     exceeded: typeof left === 'string' ? { value: left, currency: LIMIT_CURRENCY } : null,
     willBeChecked:
@@ -97,8 +108,13 @@ async function readAccount(pool: Pool, id: Uuid): Promise<Account> {
   return readAccountRow(row)
 }
 
-async function readWallet(pool: Pool, id: Uuid, of: Currency): Promise<bigint> {
-  const sql = 'SELECT balance FROM ledger.account WHERE id = $1'
-  const [row] = await queryText(pool, sql, [walletOf(id, of).id])
-  return row === undefined ? 0n : readRow(row).bigint()
+async function readWallets(pool: Pool, id: Uuid): Promise<PayerStanding['others']> {
+  const sql = `SELECT currency, balance FROM ledger.account
+    WHERE id BETWEEN $1 AND $2 AND code = 'wallet' ORDER BY currency`
+  const { first, last } = addressesOf(id)
+  const rows = await queryText(pool, sql, [first, last])
+  return rows.map((row) => {
+    const r = readRow(row)
+    return { currency: toCurrency(r.text()), available: r.bigint() }
+  })
 }

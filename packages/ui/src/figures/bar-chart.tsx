@@ -1,66 +1,63 @@
 import { cx } from '../parts/cx.ts'
-
-export interface Bar {
-  readonly key: string
-  /** 'Mar 4': at the foot of the first, the last and the marked bar, and in the table. */
-  readonly label: string
-  /** Zero or more, in the minor units of one currency. */
-  readonly value: bigint
-  /** The value as it is said: '$12.00'. */
-  readonly text: string
-  /** Today, for instance. */
-  readonly marked?: boolean
-}
-
-export interface BarChartProps {
-  readonly title: string
-  readonly bars: readonly Bar[]
-  /** Heads of the table that screen readers get. */
-  readonly heads: readonly [label: string, value: string]
-}
+import { Link } from '../shells/link.tsx'
+import type { Bar, BarChartProps } from './bar.ts'
+import { ChartTable, FoldedTable } from './chart-table.tsx'
 
 const WIDTH = 640
 const HEIGHT = 120
 
-/** Bars over time. Who can not see them gets the same as a table. */
+/**
+ * Bars over time. Who can not see them gets the same as a table; where bars lead somewhere, it can
+ * be opened by everybody, because small bars are hard to hit and thirty stops are many for a key.
+ */
 export function BarChart({ title, bars, heads }: BarChartProps) {
   const max = bars.reduce((most, { value }) => (value > most ? value : most), 1n)
   const step = WIDTH / Math.max(1, bars.length)
+  const Table = bars.some(({ href }) => href !== undefined) ? FoldedTable : ChartTable
   return (
     <figure>
-      <svg
-        aria-hidden
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        preserveAspectRatio="none"
-        className="h-32 w-full"
-      >
-        <line x1="0" x2={WIDTH} y1={HEIGHT - 1} y2={HEIGHT - 1} className="stroke-line" />
-        {bars.map((bar, at) => (
-          <BarShape key={bar.key} bar={bar} x={at * step} width={step} height={share(bar, max)} />
-        ))}
-      </svg>
+      <div aria-hidden className="relative">
+        <svg
+          viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+          preserveAspectRatio="none"
+          className="block h-32 w-full"
+        >
+          <line x1="0" x2={WIDTH} y1={HEIGHT - 1} y2={HEIGHT - 1} className="stroke-line" />
+          {bars.map((bar, at) => (
+            <BarShape key={bar.key} bar={bar} x={at * step} width={step} height={share(bar, max)} />
+          ))}
+        </svg>
+        <BarLinks bars={bars} />
+      </div>
       <figcaption aria-hidden className="mt-1 flex justify-between text-small text-ink-soft">
         <span>{bars[0]?.label}</span>
         <span>{bars.at(-1)?.label}</span>
       </figcaption>
-      <table className="sr-only">
-        <caption>{title}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{heads[0]}</th>
-            <th scope="col">{heads[1]}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {bars.map((bar) => (
-            <tr key={bar.key}>
-              <th scope="row">{bar.label}</th>
-              <td>{bar.text}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Table title={title} bars={bars} heads={heads} />
     </figure>
+  )
+}
+
+/** Over the whole height of each column that leads somewhere, for the pointer. */
+function BarLinks({ bars }: Pick<BarChartProps, 'bars'>) {
+  const width = 100 / Math.max(1, bars.length)
+  return bars.map(({ key, label, text, href }, at) =>
+    href === undefined ? null : (
+      <span
+        key={key}
+        className="absolute inset-y-0"
+        style={{ insetInlineStart: `${at * width}%`, width: `${width}%` }}
+      >
+        <Link
+          href={href}
+          tabIndex={-1}
+          title={`${label}: ${text}`}
+          className="block size-full rounded-small hover:bg-jade/15"
+        >
+          {''}
+        </Link>
+      </span>
+    ),
   )
 }
 

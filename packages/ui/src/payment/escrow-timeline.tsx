@@ -22,7 +22,7 @@ export interface EscrowTimelineProps {
   /** Its open dispute or claim, or the last. */
   readonly dispute?: TimelineDispute | null
   /** Whose eyes it is told for. */
-  readonly role: 'buyer' | 'seller'
+  readonly role: 'buyer' | 'seller' | 'staff'
 }
 
 /** Where the money was, is and will be; who has to do something, and how much time is left. */
@@ -56,7 +56,7 @@ function titleOf({ station, state }: TimelineStep): Title {
 
 interface ToldProps {
   readonly step: TimelineStep
-  readonly role: 'buyer' | 'seller'
+  readonly role: 'buyer' | 'seller' | 'staff'
 }
 
 function Told({ step, role }: ToldProps) {

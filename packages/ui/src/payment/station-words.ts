@@ -41,7 +41,7 @@ export const stationWords = words({
   expired_done: { en: 'Expired: nobody paid', ru: 'Истёк срок: не оплачено', zh: '超时未付款' },
 })
 
-/** Who has to do what by when, told to either side. `{when}` reads like "Friday, 18:00". */
+/** Who has to do what by when, told to either side and to staff. `{when}` reads like "Friday, 18:00". */
 export const waitingWords = words({
   paid_buyer: {
     en: 'Pay until {when}. After that the order lapses, and nothing is lost.',
@@ -53,6 +53,11 @@ export const waitingWords = words({
     ru: 'Покупатель может оплатить до срока: {when}. Пока не отправляйте.',
     zh: '买家须在 {when} 前付款。请先不要发货。',
   },
+  paid_staff: {
+    en: 'The buyer has until {when} to pay. After that the order lapses.',
+    ru: 'Покупатель может оплатить до срока: {when}. Потом заказ отменится сам.',
+    zh: '买家须在 {when} 前付款，逾期订单自动取消。',
+  },
   checked_buyer: {
     en: 'Staff answer by {when}. Without an answer the money comes back to you.',
     ru: 'Сотрудники ответят до срока: {when}. Без ответа деньги вернутся вам.',
@@ -62,6 +67,11 @@ export const waitingWords = words({
     en: 'Staff check the payment until {when}. Do not ship yet.',
     ru: 'Сотрудники проверяют платёж до срока: {when}. Пока не отправляйте.',
     zh: '工作人员将在 {when} 前核查此付款。请先不要发货。',
+  },
+  checked_staff: {
+    en: 'Staff answer by {when}. Without an answer the money goes back to the buyer.',
+    ru: 'Сотрудники отвечают до срока: {when}. Без ответа деньги вернутся покупателю.',
+    zh: '工作人员须在 {when} 前答复。未答复则资金退回买家。',
   },
   shipped_buyer: {
     en: 'The seller has until {when} to ship. If not, your money comes back by itself.',
@@ -73,6 +83,11 @@ export const waitingWords = words({
     ru: 'Деньги удержаны для вас. Отправьте до срока: {when}, иначе они вернутся покупателю.',
     zh: '资金已为您担保。请在 {when} 前发货，逾期将退回买家。',
   },
+  shipped_staff: {
+    en: 'The seller has until {when} to ship. After that the money goes back to the buyer.',
+    ru: 'Продавец должен отправить до срока: {when}. Потом деньги вернутся покупателю.',
+    zh: '卖家须在 {when} 前发货，逾期资金退回买家。',
+  },
   arrived_buyer: {
     en: 'Confirm when you have it. If you do nothing, the seller is paid: {when}.',
     ru: 'Подтвердите, когда получите. Если ничего не сделать, продавец получит деньги: {when}.',
@@ -82,6 +97,11 @@ export const waitingWords = words({
     en: 'You are paid when the buyer confirms, at the latest: {when}.',
     ru: 'Вы получите деньги, когда покупатель подтвердит, не позже: {when}.',
     zh: '买家确认后即放款给您，最迟：{when}。',
+  },
+  arrived_staff: {
+    en: 'The seller is paid when the buyer confirms, at the latest: {when}.',
+    ru: 'Продавец получит деньги, когда покупатель подтвердит, не позже: {when}.',
+    zh: '买家确认后即放款给卖家，最迟：{when}。',
   },
   released_buyer: {
     en: 'Look at the goods. If all is well, confirm; the seller is paid by itself: {when}.',
@@ -93,6 +113,11 @@ export const waitingWords = words({
     ru: 'Покупатель проверяет товар до срока: {when}. Потом деньги придут вам сами.',
     zh: '买家须在 {when} 前检查商品，之后自动放款给您。',
   },
+  released_staff: {
+    en: 'The buyer looks at the goods until {when}. Then the seller is paid by itself.',
+    ru: 'Покупатель проверяет товар до срока: {when}. Потом деньги сами перейдут продавцу.',
+    zh: '买家须在 {when} 前检查商品，之后自动放款给卖家。',
+  },
   disputed_buyer: {
     en: 'The money stays held until you agree, or staff decide.',
     ru: 'Деньги остаются удержанными, пока вы не договоритесь или не решат сотрудники.',
@@ -101,6 +126,11 @@ export const waitingWords = words({
   disputed_seller: {
     en: 'The money stays held until you agree, or staff decide.',
     ru: 'Деньги остаются удержанными, пока вы не договоритесь или не решат сотрудники.',
+    zh: '在双方达成一致或工作人员裁定前，资金继续担保。',
+  },
+  disputed_staff: {
+    en: 'The money stays held until both sides agree, or staff decide.',
+    ru: 'Деньги остаются удержанными, пока стороны не договорятся или не решат сотрудники.',
     zh: '在双方达成一致或工作人员裁定前，资金继续担保。',
   },
   claimed_buyer: {
@@ -112,5 +142,10 @@ export const waitingWords = words({
     en: 'You have the money. How much of it goes back to the buyer is being settled.',
     ru: 'Деньги у вас. Сейчас решается, сколько из них вернётся покупателю.',
     zh: '款项已在您处，正在确定应退还买家的金额。',
+  },
+  claimed_staff: {
+    en: 'The seller has the money. How much of it goes back to the buyer is being settled.',
+    ru: 'Деньги у продавца. Решается, сколько из них вернётся покупателю.',
+    zh: '款项已在卖家处，正在确定应退还买家的金额。',
   },
 })

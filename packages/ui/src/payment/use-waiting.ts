@@ -6,7 +6,7 @@ import type { TimelineStep } from './timeline.ts'
 /** Who has to do what by when, in a sentence; nothing where nobody has to. */
 export function useWaiting(
   { station, at }: Pick<TimelineStep, 'station' | 'at'>,
-  role: 'buyer' | 'seller',
+  role: 'buyer' | 'seller' | 'staff',
 ): string | undefined {
   const t = useWords(waitingWords)
   const { deadline } = useTime()

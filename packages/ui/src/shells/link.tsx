@@ -8,6 +8,9 @@ export interface LinkProps {
   readonly onClick?: (() => void) | undefined
   readonly 'aria-current'?: 'page' | undefined
   readonly 'aria-label'?: string | undefined
+  readonly title?: string | undefined
+  /** Where another link beside it leads to the same, for the keyboard. */
+  readonly tabIndex?: -1 | undefined
 }
 
 const LinkContext = createContext<ComponentType<LinkProps>>((props) => <a {...props} />)

@@ -1,6 +1,8 @@
-import { useWords, words } from '@danbao/ui'
+import { paymentStateWords, useWords, words } from '@danbao/ui'
+import { disputeStateWords } from '../desk/dispute/dispute-words.ts'
 import { reasonWords } from '../desk/identity/identity-words.ts'
 import { documentWords, kindWords, roleWords, wordOf } from './kind-words.ts'
+import { verdictWords } from './span-words.ts'
 
 type Value = string | number | boolean | null
 
@@ -26,7 +28,34 @@ const nameWords = words({
   fields: { en: 'fields', ru: 'поля', zh: '字段' },
   marketplace: { en: 'marketplace', ru: 'маркетплейс', zh: '商城' },
   document_type: { en: 'document', ru: 'документ', zh: '证件' },
+  key: { en: 'key ending', ru: 'окончание ключа', zh: '密钥末尾' },
+  url: { en: 'address', ru: 'адрес', zh: '地址' },
+  enabled: { en: 'switched on', ru: 'включён', zh: '启用' },
+  event: { en: 'event', ru: 'событие', zh: '事件' },
+  count: { en: 'number', ru: 'количество', zh: '数量' },
+  color: { en: 'colour', ru: 'цвет', zh: '颜色' },
+  pay_within: { en: 'buyer pays', ru: 'оплата покупателем', zh: '买家付款' },
+  ship_within: { en: 'seller ships', ru: 'отправка продавцом', zh: '卖家发货' },
+  confirm_within: { en: 'buyer confirms', ru: 'подтверждение покупателем', zh: '买家确认' },
+  inspect_within: { en: 'inspection', ru: 'осмотр', zh: '验货' },
+  commission_basis_points: {
+    en: 'commission in 1/100 %',
+    ru: 'комиссия в 1/100 %',
+    zh: '佣金（万分之）',
+  },
   how: { en: 'how', ru: 'как', zh: '方式' },
+  state: { en: 'state', ru: 'состояние', zh: '状态' },
+  currency: { en: 'currency', ru: 'валюта', zh: '币种' },
+  held: { en: 'days held', ru: 'дней удержано', zh: '担保天数' },
+  paid_on: { en: 'paid on', ru: 'оплачены', zh: '付款日' },
+  released_on: { en: 'released on', ru: 'выплачены', zh: '放款日' },
+  due_on: { en: 'released by itself on', ru: 'автоматическая выплата', zh: '自动放款日' },
+  dispute: { en: 'dispute', ru: 'спор', zh: '争议' },
+  dispute_age: { en: 'days in dispute', ru: 'дней в споре', zh: '争议天数' },
+  opened_week: { en: 'dispute opened from', ru: 'спор открыт с', zh: '争议新开周' },
+  closed_week: { en: 'dispute closed from', ru: 'спор закрыт с', zh: '争议关闭周' },
+  check_left: { en: 'hours left to check', ru: 'часов на проверку', zh: '核查剩余小时' },
+  check: { en: 'check', ru: 'проверка', zh: '核查' },
   new_device: { en: 'new device', ru: 'новое устройство', zh: '新设备' },
 })
 
@@ -50,15 +79,18 @@ const valueWords = words({
   back: { en: 'back', ru: 'оборот', zh: '背面' },
   selfie: { en: 'selfie', ru: 'селфи', zh: '自拍' },
   whole: { en: 'full resolution', ru: 'полный размер', zh: '原图' },
+  later: { en: 'in a week or later', ru: 'через неделю и позже', zh: '一周后或更晚' },
   preview: { en: 'preview', ru: 'предпросмотр', zh: '预览' },
   recovery_email: { en: 'new e-mail address', ru: 'новый адрес почты', zh: '更换邮箱' },
   staff_admin: { en: 'new administrator', ru: 'новый администратор', zh: '新增管理员' },
+  true: { en: 'yes', ru: 'да', zh: '是' },
+  false: { en: 'no', ru: 'нет', zh: '否' },
   command_line: { en: 'at the command line', ru: 'из командной строки', zh: '通过命令行' },
   unfreeze: { en: 'lifting a freeze', ru: 'разморозка', zh: '解除冻结' },
 })
 
 /** What people wrote themselves is shown as it is, also if it looks like a code. */
-const OWN_WORDS = ['name', 'query', 'email', 'phone', 'marketplace']
+const OWN_WORDS = ['name', 'query', 'email', 'phone', 'marketplace', 'key', 'url', 'event']
 
 /** Further facts of an entry on one line: 'reason: … · kind: …'. */
 export function useDetailText(): (detail: Readonly<Record<string, Value>>) => string {
@@ -81,6 +113,8 @@ function useValue(): (name: string, value: string) => string {
   const document = useWords(documentWords)
   const role = useWords(roleWords)
   const why = useWords(reasonWords)
+  const [state, dispute] = [useWords(paymentStateWords), useWords(disputeStateWords)]
+  const verdict = useWords(verdictWords)
   return (name, value) => {
     if (name === 'roles' || name === 'before') {
       return value
@@ -88,6 +122,9 @@ function useValue(): (name: string, value: string) => string {
         .map((one) => wordOf(roleWords, one, role))
         .join(', ')
     }
+    if (name === 'state') return wordOf(paymentStateWords, value, state)
+    if (name === 'dispute') return wordOf(disputeStateWords, value, dispute)
+    if (name === 'check') return wordOf(verdictWords, value, verdict)
     if (name === 'reason')
       return Object.hasOwn(reasonWords, value) ? wordOf(reasonWords, value, why) : value
     if (Object.hasOwn(kindWords, value)) return wordOf(kindWords, value, kind)

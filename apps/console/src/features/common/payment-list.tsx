@@ -4,12 +4,14 @@ import {
   HeldBadge,
   Money,
   paymentStateWords,
+  TextLink,
   Time,
   useMoney,
   useWords,
   words,
 } from '@danbao/ui'
 import { ArrowDownLeft, ArrowUpRight } from 'lucide-react'
+import { useMay } from '../../session.ts'
 
 const listWords = words({
   buyer: { en: 'Buys', ru: 'Покупает', zh: '买入' },
@@ -36,13 +38,20 @@ function PaymentLine({ payment }: { readonly payment: PersonPayment }) {
   const t = useWords(listWords)
   const say = useWords(paymentStateWords)
   const money = useMoney()
+  const leads = useMay()('payment.read')
   const { side, state, amount, in_escrow: held, description, dispute } = payment
   const Icon = side === 'buyer' ? ArrowUpRight : ArrowDownLeft
   return (
     <div className="flex flex-wrap items-start gap-x-4 gap-y-1 text-small">
       <Icon aria-hidden className="mt-0.5 size-4 shrink-0 text-ink-soft" />
       <div className="min-w-32 flex-1">
-        <p className="break-words">{description ?? t('untitled')}</p>
+        <p className="break-words">
+          {leads ? (
+            <TextLink href={`/payments/${payment.id}`}>{description ?? t('untitled')}</TextLink>
+          ) : (
+            (description ?? t('untitled'))
+          )}
+        </p>
         <p className="text-ink-soft">
           {t(side)} · <Time at={payment.created_at} />
         </p>

@@ -2,35 +2,40 @@ import {
   Button,
   Card,
   createStore,
-  EmptyState,
   Form,
-  Loaded,
   Page,
-  SkeletonLines,
   TextInput,
   useForm,
   useStore,
   useWords,
   words,
 } from '@danbao/ui'
-import { useQuery } from '@tanstack/react-query'
-import { Search, UserSearch } from 'lucide-react'
-import { api } from '../../api.ts'
+import { Search } from 'lucide-react'
+import { useMay } from '../../session.ts'
 import { Allowed } from '../common/allowed.tsx'
-import { FoundPerson } from './found-person.tsx'
+import { Results } from './results.tsx'
 
 const pageWords = words({
-  title: { en: 'People', ru: 'Пользователи', zh: '用户' },
+  title: { en: 'Search', ru: 'Поиск', zh: '搜索' },
   intro: {
     en: 'Every search is kept in the audit log.',
     ru: 'Каждый поиск остаётся в журнале.',
     zh: '每次搜索都会记入审计日志。',
   },
-  query: { en: 'Whom are you looking for?', ru: 'Кого вы ищете?', zh: '查找用户' },
-  hint: {
-    en: 'The beginning of an e-mail address or a name, a whole phone number or its last digits, or an account id (acc_…).',
-    ru: 'Начало адреса почты или имени, номер телефона целиком или его последние цифры, либо номер аккаунта (acc_…).',
-    zh: '可输入邮箱或姓名的开头、手机号或其末几位，或账户编号（acc_…）。',
+  query: {
+    en: 'What are you looking for?',
+    ru: 'Что вы ищете?',
+    zh: '您要查找什么？',
+  },
+  people: {
+    en: 'People: the beginning of an e-mail address or a name, a whole phone number or its last digits, or an account id (acc_…).',
+    ru: 'Люди: начало адреса почты или имени, номер телефона целиком или его последние цифры, либо номер аккаунта (acc_…).',
+    zh: '用户：邮箱或姓名的开头、手机号或其末几位，或账户编号（acc_…）。',
+  },
+  payments: {
+    en: 'Payments: an id (pay_…, chk_…, dsp_…), the marketplace’s own reference, or a tracking number.',
+    ru: 'Платежи: номер (pay_…, chk_…, dsp_…), номер заказа в маркетплейсе или трек-номер.',
+    zh: '付款：编号（pay_…、chk_…、dsp_…）、商城订单编号或运单号。',
   },
   short: {
     en: 'Type at least two characters.',
@@ -38,38 +43,24 @@ const pageWords = words({
     zh: '请至少输入两个字符。',
   },
   search: { en: 'Search', ru: 'Найти', zh: '搜索' },
-  found: {
-    en: '{count, plural, one {# person} other {# people}}',
-    ru: '{count, plural, one {# человек} few {# человека} many {# человек} other {# человека}}',
-    zh: '{count, plural, other {# 位用户}}',
-  },
-  more: {
-    en: 'There are more. Type more of it to narrow the search.',
-    ru: 'Есть и другие. Введите больше, чтобы сузить поиск.',
-    zh: '还有更多结果，请输入更多内容以缩小范围。',
-  },
-  nobody: { en: 'Nobody found', ru: 'Никто не найден', zh: '未找到用户' },
-  nobody_text: {
-    en: 'Check the spelling, or search by something else that you know.',
-    ru: 'Проверьте написание или поищите по другим данным.',
-    zh: '请检查拼写，或换其他信息搜索。',
-  },
 })
 
 // Not in the address: who is looked for belongs in no history and no log but the audit log. Kept
 // while the console is open, so that going back from a person shows the list again.
 const lastQuery = createStore('')
 
+/** One field for people and payments; each role finds what it may see. */
 export function PeoplePage() {
   const t = useWords(pageWords)
+  const asked = useStore(lastQuery)
   return (
-    <Allowed to="person.search">
+    <Allowed to="payment.read">
       <Page title={t('title')} intro={t('intro')}>
-        <div className="flex max-w-3xl flex-col gap-5">
+        <div className="flex max-w-5xl flex-col gap-5">
           <Card>
             <SearchForm />
           </Card>
-          <Found />
+          {asked !== '' && <Results key={asked} asked={asked} />}
         </div>
       </Page>
     </Allowed>
@@ -78,6 +69,8 @@ export function PeoplePage() {
 
 function SearchForm() {
   const t = useWords(pageWords)
+  const may = useMay()
+  const hints = [...(may('person.search') ? [t('people')] : []), t('payments')]
   const form = useForm({
     initial: { query: lastQuery.get() },
     check: ({ query }) => ({ query: query.trim().length < 2 ? t('short') : undefined }),
@@ -88,7 +81,7 @@ function SearchForm() {
     <Form form={form} label={t('search')}>
       <TextInput
         label={t('query')}
-        hint={t('hint')}
+        hint={hints.join(' ')}
         type="search"
         autoComplete="off"
         autoCapitalize="none"
@@ -102,42 +95,5 @@ function SearchForm() {
         </Button>
       </div>
     </Form>
-  )
-}
-
-function Found() {
-  const t = useWords(pageWords)
-  const asked = useStore(lastQuery)
-  const query = useQuery({
-    queryKey: ['people', asked],
-    queryFn: ({ signal }) => api.call('findPeople', { body: { query: asked }, signal }),
-    enabled: asked !== '',
-    // Each search is written down and counted: it is not repeated unasked.
-    staleTime: 60_000,
-    refetchOnWindowFocus: false,
-    retry: false,
-  })
-  if (asked === '') return null
-  return (
-    <Loaded query={query} skeleton={<SkeletonLines lines={4} />}>
-      {({ data, more }) =>
-        data.length === 0 ? (
-          <EmptyState icon={UserSearch} title={t('nobody')}>
-            {t('nobody_text')}
-          </EmptyState>
-        ) : (
-          <Card title={t('found', { count: data.length })}>
-            <ul className="divide-y divide-line">
-              {data.map((person) => (
-                <li key={person.id}>
-                  <FoundPerson person={person} />
-                </li>
-              ))}
-            </ul>
-            {more && <p className="mt-3 text-ink-soft">{t('more')}</p>}
-          </Card>
-        )
-      }
-    </Loaded>
   )
 }

@@ -1,14 +1,12 @@
 import type { ConsolePart } from '../../base/handling.ts'
-import { accept, decodeId, minutes } from '@danbao/kernel'
+import { accept, decodeId } from '@danbao/kernel'
 import type { PeopleDeps } from '../../base/deps.ts'
 import { recordAudit } from '../../base/history.ts'
-import { takeTry, tryLater } from '../../base/throttle.ts'
 import { escapeLike } from '../like.ts'
+import { countSearch } from '../search-rule.ts'
 import { findRefs } from './reference.ts'
 
 const MOST = 20
-/** Enough for any day's work, too few to copy the list of customers. */
-const RULE = { tries: 100, within: minutes(60), lock: minutes(15) }
 
 /** Every search is kept: looking up a neighbour is no secret. */
 export function createFindPeople(deps: PeopleDeps): ConsolePart<'findPeople'> {
@@ -17,11 +15,8 @@ export function createFindPeople(deps: PeopleDeps): ConsolePart<'findPeople'> {
       const { pool } = deps
       const now = await deps.now()
       const { staffId } = who
-      const { allowed, lockedUntil } = await takeTry(pool, `find_people:${staffId}`, {
-        rule: RULE,
-        now,
-      })
-      if (!allowed) return { ok: false, refusal: tryLater(lockedUntil) }
+      const counted = await countSearch(pool, `find_people:${staffId}`, now)
+      if (!counted.ok) return counted
       const search = searchFor(query)
       const where = `${search.where} ORDER BY p.id DESC LIMIT ${MOST + 1}`
       const found = await findRefs(pool, { where, values: [search.value], now })

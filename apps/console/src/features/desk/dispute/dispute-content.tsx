@@ -1,7 +1,8 @@
 import type { DisputeCase } from '@danbao/contracts/console'
-import { Badge, Loaded, Money, paymentStateWords, useWords, words } from '@danbao/ui'
+import { Badge, Loaded, Money, paymentStateWords, TextLink, useWords, words } from '@danbao/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Section } from '../../common/section.tsx'
+import { TransferLines } from '../../common/transfer-lines.tsx'
 import { CaseHead } from '../case-head.tsx'
 import { CaseSkeleton } from '../case-skeleton.tsx'
 import { disputeQuery } from '../queries.ts'
@@ -9,7 +10,6 @@ import { disputeReasonWords, disputeStateWords } from './dispute-words.ts'
 import { EvidenceGallery } from './evidence-gallery.tsx'
 import { Parties } from './parties.tsx'
 import { Story } from './story.tsx'
-import { TransferLines } from './transfer-lines.tsx'
 
 const contentWords = words({
   dispute: { en: 'Dispute: {what}', ru: 'Спор: {what}', zh: '争议：{what}' },
@@ -102,7 +102,11 @@ function PaymentFacts({ found: { payment, marketplace } }: { readonly found: Dis
   return (
     <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1 text-small">
       <div className="min-w-0">
-        <p className="break-words">{payment.description ?? t('untitled')}</p>
+        <p className="break-words">
+          <TextLink href={`/payments/${payment.id}`}>
+            {payment.description ?? t('untitled')}
+          </TextLink>
+        </p>
         <p className="break-all text-ink-soft select-all">
           {t('on', { shop: marketplace, id: payment.id })}
         </p>

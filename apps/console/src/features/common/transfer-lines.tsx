@@ -1,6 +1,6 @@
-import type { DisputeCase } from '@danbao/contracts/console'
+import type { PaymentTransferView } from '@danbao/contracts'
 import { Money, Time, useWords, words } from '@danbao/ui'
-import { wordOf } from '../../common/kind-words.ts'
+import { wordOf } from './kind-words.ts'
 
 const codeWords = words({
   none: { en: 'No money has moved yet.', ru: 'Движений пока нет.', zh: '尚无资金流动。' },
@@ -19,8 +19,12 @@ const codeWords = words({
   },
 })
 
+interface TransferLinesProps {
+  readonly transfers: readonly PaymentTransferView[]
+}
+
 /** Every movement, oldest first. */
-export function TransferLines({ transfers }: Pick<DisputeCase, 'transfers'>) {
+export function TransferLines({ transfers }: TransferLinesProps) {
   const t = useWords(codeWords)
   if (transfers.length === 0) return <p className="text-small text-ink-soft">{t('none')}</p>
   return (

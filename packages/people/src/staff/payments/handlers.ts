@@ -1,0 +1,90 @@
+import type { consoleOverviewRoutes, paymentDeskRoutes } from '@danbao/contracts/console'
+import { queries } from '@danbao/core'
+import { accept, encodeId } from '@danbao/kernel'
+import { queryText, readRow } from '@danbao/database'
+import type { PeopleDeps } from '../../base/deps.ts'
+import type { ConsolePart } from '../../base/handling.ts'
+import { recordAudit } from '../../base/history.ts'
+import { answerPage, byId, openPage } from '../page.ts'
+import { countSearch } from '../search-rule.ts'
+import { showPayment } from './show-payment.ts'
+
+type Route = keyof typeof paymentDeskRoutes | keyof typeof consoleOverviewRoutes
+
+/** All payments at once, and each by itself; nothing here moves money. */
+export function createPaymentDesk(deps: PeopleDeps): ConsolePart<Route> {
+  const { pool } = deps
+  return {
+    async getOverview() {
+      return accept({ body: await queries.readOverview(pool, await deps.now()) })
+    },
+    async getPaymentFilters() {
+      return accept({ body: await readFilters(deps) })
+    },
+    ...createList(deps),
+    async getPayment(who, { params: { id } }) {
+      const found = await showPayment(pool, id)
+      if (!found.ok) return found
+      const { page, buyerId } = found.value
+      const about = buyerId === null ? {} : { personId: buyerId }
+      const look = { staffId: who.staffId, subjectId: id, visit: who, now: await deps.now() }
+      await recordAudit(pool, { ...look, ...about, action: 'payment.viewed' })
+      return accept({ body: page })
+    },
+    ...createSearch(deps),
+  }
+}
+
+/** Names stand in it: what was asked for is kept. */
+function createList(deps: PeopleDeps): ConsolePart<'listPayments'> {
+  const { pool } = deps
+  return {
+    async listPayments(who, { query: { cursor, limit, ...filter } }) {
+      const page = openPage({ cursor, limit }, byId)
+      if (!page.ok) return page
+      const now = await deps.now()
+      const found = await queries.listDeskPayments(pool, { filter, now, ...page.value })
+      const entry = { staffId: who.staffId, action: 'payment.listed', visit: who, now }
+      await recordAudit(pool, { ...entry, detail: given(filter) })
+      const body = answerPage(page.value, found, {
+        view: ({ view }) => view,
+        position: ({ id }) => id,
+      })
+      return accept({ body })
+    },
+  }
+}
+
+function given(filter: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  const kept: Record<string, string> = {}
+  for (const [name, value] of Object.entries(filter)) if (value !== undefined) kept[name] = value
+  return kept
+}
+
+function createSearch(deps: PeopleDeps): ConsolePart<'findPayments'> {
+  const { pool } = deps
+  return {
+    async findPayments(who, { body: { query } }) {
+      const now = await deps.now()
+      const counted = await countSearch(pool, `find_payments:${who.staffId}`, now)
+      if (!counted.ok) return counted
+      const groups = await queries.findPaymentsBy(pool, query)
+      const found = groups.reduce((sum, { payments }) => sum + payments.length, 0)
+      const entry = { staffId: who.staffId, action: 'payment.searched', visit: who, now }
+      await recordAudit(pool, { ...entry, detail: { query, found } })
+      return accept({ body: { groups } })
+    },
+  }
+}
+
+async function readFilters({ pool }: PeopleDeps) {
+  const marketplaces = await queryText(pool, 'SELECT id, name FROM app.marketplace ORDER BY name')
+  const currencies = await queryText(pool, 'SELECT unnest(currencies) FROM app.setting ORDER BY 1')
+  return {
+    marketplaces: marketplaces.map((row) => {
+      const r = readRow(row)
+      return { id: encodeId('mkt', r.text()), name: r.text() }
+    }),
+    currencies: currencies.map((row) => readRow(row).text()),
+  }
+}
