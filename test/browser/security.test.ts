@@ -1,6 +1,7 @@
 import { TOTP } from 'otpauth'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addAuthenticator } from './add-authenticator.ts'
 import { JOURNEY } from './journey.ts'
 import { type Visit, visit } from './open-browser.ts'
 import { openStage, type Stage } from './open-stage.ts'
@@ -138,20 +139,4 @@ async function giveCode(page: Page, code: string): Promise<void> {
 function authenticator(shown: string): (laterMs?: number) => string {
   const totp = new TOTP({ secret: shown.replaceAll(/\s/g, '') })
   return (laterMs = 0) => totp.generate({ timestamp: Date.now() + laterMs })
-}
-
-/** The fingerprint reader of a laptop, whose owner always agrees. */
-async function addAuthenticator(context: BrowserContext, page: Page): Promise<void> {
-  const devtools = await context.newCDPSession(page)
-  await devtools.send('WebAuthn.enable')
-  await devtools.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  })
 }

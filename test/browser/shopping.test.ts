@@ -50,7 +50,7 @@ const SAID: Readonly<Record<Language, Said>> = {
 
 async function payAs(page: Page, who: string, { pay, paid }: Said): Promise<void> {
   await page.getByRole('button', { name: who }).click()
-  await page.getByRole('group').waitFor()
+  await page.getByRole('button', { name: '1', exact: true }).waitFor()
   await authorise(page, pay)
   await page.getByRole('heading', { name: paid, level: 1, exact: true }).waitFor()
 }

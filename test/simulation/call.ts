@@ -5,6 +5,7 @@ export type Verb =
   | 'topUp'
   | 'create'
   | 'checkout'
+  | 'take'
   | 'payCheckout'
   | 'quote'
   | PaymentVerb
@@ -33,7 +34,7 @@ export type DisputeVerb =
   | 'decide'
   | 'appeal'
 
-/** Who asks: the operator, or a marketplace, perhaps as one of its people. Ids are UUIDs. */
+/** Who asks: the operator, a marketplace, perhaps as one of its people, or a person alone. UUIDs. */
 export interface By {
   readonly marketplace: string | null
   readonly as: string | null
@@ -46,7 +47,8 @@ export interface Sum {
 }
 
 export interface NewPayment {
-  readonly buyer: string
+  /** Null: whoever takes the checkout on. */
+  readonly buyer: string | null
   readonly seller: string
   readonly amount: Sum
   readonly coupon: Sum | null

@@ -73,7 +73,7 @@ function draftPayment(
   cast: Cast,
   random: Random,
   of: { readonly marketplace: number; readonly buyer: number; readonly currency: string },
-): DraftPayment {
+): DraftPayment & { readonly buyer: number } {
   const { marketplace, buyer, currency } = of
   const foreign = random.chance(0.1) ? 1 - marketplace : marketplace
   const value = drawValue(random)
@@ -128,8 +128,8 @@ export function newPayment(cast: Cast, random: Random, buyer?: number): NewStory
   return { planned, draft: { ...plain, verb: 'create', by, payments: [made] } }
 }
 
-/** Two to four payments of one buyer under one checkout. */
-export function newCheckout(cast: Cast, random: Random): NewStory {
+/** Two to four payments of one buyer under one checkout; `open`: of whoever takes it on. */
+export function newCheckout(cast: Cast, random: Random, open: boolean): NewStory {
   const marketplace = random.int(2)
   const buyer = somebody(cast, random, marketplace)
   const currency = random.pick(CURRENCIES)
@@ -139,7 +139,7 @@ export function newCheckout(cast: Cast, random: Random): NewStory {
   let planned: Planned | undefined
   for (let count = random.between(2, 4); count > 0; count -= 1) {
     const made = draftPayment(cast, random, { marketplace, buyer, currency })
-    payments.push(made)
+    payments.push(open ? { ...made, buyer: null } : made)
     planned = plan(cast, made, marketplace, number)
   }
   if (planned === undefined) throw new Error('A checkout has payments.')
@@ -155,7 +155,7 @@ export function newCheckout(cast: Cast, random: Random): NewStory {
 
 function plan(
   cast: Cast,
-  made: DraftPayment,
+  made: DraftPayment & { readonly buyer: number },
   marketplace: number,
   checkout: number | null,
 ): Planned {

@@ -31,7 +31,8 @@ const MILLISECONDS = (column: string): string =>
 const PAYMENTS = `SELECT concat_ws(' ', 'payment', id, state, coalesce(due_kind, '-'),
     ${MILLISECONDS('due_at')}, 'escrow', in_escrow, 'seller', to_seller, 'commission', commission,
     'buyer', to_buyer, 'promotions', to_promotions, 'claimed', claimed, claimed_fees,
-    claimed_to_buyer, 'limit', limit_base, limit_counted, extended) AS line
+    claimed_to_buyer, 'limit', limit_base, limit_counted, extended,
+    'of', coalesce(buyer_id::text, '-')) AS line
   FROM app.payment`
 
 const DISPUTES = `SELECT concat_ws(' ', 'dispute', id, kind, state, coalesce(outcome, '-'),
@@ -52,6 +53,7 @@ function paymentLines(facts: Facts): string[] {
       ...['buyer', p.toBuyer, 'promotions', p.toPromotions],
       ...['claimed', p.claimed, p.claimedFees, p.claimedToBuyer],
       ...['limit', p.base, counted(p), p.extended ? 't' : 'f'],
+      ...['of', p.buyer === '' ? '-' : p.buyer],
     ].join(' '),
   )
 }

@@ -29,7 +29,8 @@ export interface DraftSum {
 
 export interface DraftPayment {
   readonly number: number
-  readonly buyer: number
+  /** Null: whoever takes the checkout on. */
+  readonly buyer: number | null
   readonly seller: number
   readonly amount: DraftSum
   readonly coupon: DraftSum | null

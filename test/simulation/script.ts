@@ -1,3 +1,4 @@
+import { actor, anybody, drawActor } from './actors.ts'
 import type { Verb } from './call.ts'
 import {
   type Cast,
@@ -78,6 +79,9 @@ const STORIES: readonly (readonly Step[])[] = [
   ],
 ]
 
+/** Sometimes somebody else comes first, and sometimes nobody does. */
+const TAKEN_ON: readonly Step[] = ['take', 'take']
+
 interface Story {
   readonly planned: Planned
   /** What is still to come. */
@@ -109,10 +113,11 @@ export function* writeScript(seed: number): Generator<Turn, never> {
     if (random.chance(0.01))
       yield call(setLevel(cast, anybody(cast, random), random.pick([0, 1, 2])))
     if (stories.length < STORIES_AT_ONCE) {
-      const { planned, draft } = random.chance(0.15)
-        ? newCheckout(cast, random)
-        : newPayment(cast, random)
-      stories.push({ planned, steps: [...(STORIES[random.int(STORIES.length)] ?? [])] })
+      const open = random.chance(0.08)
+      const { planned, draft } =
+        open || random.chance(0.12) ? newCheckout(cast, random, open) : newPayment(cast, random)
+      const story = STORIES[random.int(STORIES.length)] ?? []
+      stories.push({ planned, steps: [...(open ? TAKEN_ON : []), ...story] })
       yield call(draft, drawRepeat(random))
       continue
     }
@@ -144,10 +149,6 @@ function drawRepeat(random: Random): Repeat {
 function drawTime(random: Random): number {
   const most = random.pick([1, 1, 12, 24, 72, 200])
   return random.chance(0.1) ? 30_000 : random.between(1, most * HOUR)
-}
-
-function anybody(cast: Cast, random: Random): number {
-  return random.int(cast.people.length)
 }
 
 function* introduce(cast: Cast, random: Random): Generator<Turn> {
@@ -206,17 +207,10 @@ function tell(cast: Cast, random: Random, planned: Planned, step: Step): Turn {
   }
 }
 
-const actor = (planned: Planned, as: number | null): Draft['by'] => ({
-  marketplace: planned.marketplace,
-  as,
-})
-
 function draftFor(cast: Cast, random: Random, planned: Planned, wanted: Verb): Draft {
   const alone = planned.checkout === null || random.chance(0.05)
   const verb = wanted === 'pay' && !alone ? 'payCheckout' : wanted
-  const by = random.chance(0.93)
-    ? rightActor(random, planned, verb)
-    : wrongActor(cast, random, planned)
+  const by = drawActor(cast, random, planned, verb)
   return {
     ...plain,
     verb,
@@ -229,8 +223,8 @@ function draftFor(cast: Cast, random: Random, planned: Planned, wanted: Verb): D
 }
 
 function subjectOf(planned: Planned, verb: Verb, alone: boolean): Draft['on'] {
-  if (verb === 'payCheckout') return { kind: 'checkout', number: planned.checkout ?? 0 }
-  if (verb === 'quote' && !alone) return { kind: 'checkout', number: planned.checkout ?? 0 }
+  const together = verb === 'take' || verb === 'payCheckout' || (verb === 'quote' && !alone)
+  if (together) return { kind: 'checkout', number: planned.checkout ?? 0 }
   return { kind: ON_DISPUTES.has(verb) ? 'dispute' : 'payment', number: planned.number }
 }
 
@@ -247,47 +241,6 @@ const ON_DISPUTES: ReadonlySet<Verb> = new Set<Verb>([
   ] as const),
   ...(['escalate', 'decide', 'appeal'] as const),
 ])
-
-function rightActor(random: Random, planned: Planned, verb: Verb): Draft['by'] {
-  const { buyer, seller } = planned
-  switch (verb) {
-    case 'approve':
-    case 'refuse':
-    case 'decide':
-      return STAFF
-    case 'deliver':
-    case 'returnDelivered':
-      return actor(planned, null)
-    case 'ship':
-    case 'refund':
-    case 'returnReceived':
-      return actor(planned, random.chance(0.5) ? null : seller)
-    case 'offer':
-    case 'escalate':
-      return actor(planned, random.pick<number | null>([null, seller, seller, buyer]))
-    case 'cancel':
-    case 'accept':
-    case 'appeal':
-      return actor(planned, random.pick<number | null>([null, seller, buyer]))
-    default:
-      return actor(planned, buyer)
-  }
-}
-
-const STAFF: Draft['by'] = { marketplace: null, as: null }
-
-function wrongActor(cast: Cast, random: Random, planned: Planned): Draft['by'] {
-  const other = 1 - planned.marketplace
-  return random.pick([
-    STAFF,
-    { ...STAFF, marketplace: other },
-    { marketplace: other, as: planned.buyer },
-    actor(planned, null),
-    actor(planned, planned.seller),
-    actor(planned, planned.buyer),
-    actor(planned, anybody(cast, random)),
-  ])
-}
 
 function amountFor(random: Random, { amount }: Planned, verb: Verb): DraftSum | null {
   const needsOne = verb === 'offer' || verb === 'decide'

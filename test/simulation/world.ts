@@ -57,7 +57,8 @@ export function resolve(world: World, draft: Draft): Call {
     ofCheckout: on.kind === 'checkout',
     from: draft.from,
     payments: draft.payments.map((one: DraftPayment): NewPayment => {
-      return { ...one, buyer: person(one.buyer), seller: person(one.seller) }
+      const buyer = one.buyer === null ? null : person(one.buyer)
+      return { ...one, buyer, seller: person(one.seller) }
     }),
   }
 }
@@ -93,7 +94,9 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 const idOf = (value: unknown): string => (isRecord(value) ? uuidOf(value['id']) : '')
 
 function callerOf({ marketplace, as }: By): Caller {
-  if (marketplace === null) return { kind: 'operator' }
+  if (marketplace === null) {
+    return as === null ? { kind: 'operator' } : { kind: 'person', personId: as }
+  }
   return { kind: 'marketplace', marketplaceId: marketplace, actingAs: as }
 }
 
@@ -114,6 +117,7 @@ export function toCommand(call: Call): Command {
       return commands.topUp(caller, { account: encodeId('acc', target), amount: exactly })
     case 'create':
     case 'checkout':
+    case 'take':
     case 'payCheckout':
     case 'pay':
     case 'quote':
@@ -163,6 +167,10 @@ function toPayingCommand(call: Call, caller: Caller): Command {
   const quote = call.quote === null ? {} : { quote: encodeId('quo', call.quote) }
   const requests = call.payments.map(toRequest)
   const [first] = requests
+  if (call.verb === 'take') {
+    if (caller.kind !== 'person') throw new Error('Checkouts are taken on by people.')
+    return commands.takeCheckout(caller, call.target)
+  }
   if (call.verb === 'pay') return commands.pay(caller, call.target, quote)
   if (call.verb === 'payCheckout') return commands.payCheckout(caller, call.target, quote)
   if (call.verb === 'quote') {
@@ -172,8 +180,10 @@ function toPayingCommand(call: Call, caller: Caller): Command {
     return commands.createQuote(caller, { ...of, from: call.from })
   }
   if (first === undefined) throw new Error('Payments are created from requests.')
-  if (call.verb === 'create') return commands.createPayment(caller, first)
-  return commands.createCheckout(caller, { buyer: first.buyer, payments: requests })
+  const { buyer } = first
+  if (buyer === undefined) return commands.createCheckout(caller, { payments: requests })
+  if (call.verb === 'create') return commands.createPayment(caller, { ...first, buyer })
+  return commands.createCheckout(caller, { buyer, payments: requests })
 }
 
 function toRequest(one: NewPayment) {
@@ -181,7 +191,7 @@ function toRequest(one: NewPayment) {
   const hours = (count: number): string => `PT${count}H`
   return {
     amount: amountOf(one.amount),
-    buyer: encodeId('acc', one.buyer),
+    ...(one.buyer === null ? {} : { buyer: encodeId('acc', one.buyer) }),
     seller: encodeId('acc', one.seller),
     kind: one.kind,
     commission: {

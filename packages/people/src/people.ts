@@ -4,7 +4,7 @@ import { forgetOldChallenges } from './base/challenges.ts'
 import type { PeopleDeps } from './base/deps.ts'
 import type { ConsoleHandlers, Visitor, WalletHandlers } from './base/handling.ts'
 import { createCaptchaHandlers } from './captcha/index.ts'
-import { createCheckoutHandlers } from './checkout/index.ts'
+import { createAskHandlers, createCheckoutHandlers, createLogoHandlers } from './checkout/index.ts'
 import { createClosingHandlers, runDueClosures } from './closing/index.ts'
 import { identify, type Who } from './identify.ts'
 import {
@@ -67,6 +67,8 @@ export function createPeople(deps: PeopleDeps): People {
       ...createRecoveryHandlers(deps),
       ...createClosingHandlers(deps),
       ...createCheckoutHandlers(deps),
+      ...createAskHandlers(deps),
+      ...createLogoHandlers(deps),
       ...createPaymentHandlers(deps),
       ...createDisputeHandlers(deps),
       ...createEvidenceHandlers(deps),

@@ -7,7 +7,8 @@ export interface Person {
 export interface Payment {
   readonly id: string
   readonly marketplace: string
-  readonly buyer: string
+  /** Empty until somebody takes the checkout on. */
+  buyer: string
   readonly seller: string
   readonly checkout: string | null
   readonly currency: string

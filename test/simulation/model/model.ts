@@ -1,4 +1,5 @@
 import type { Call, NewPayment } from '../call.ts'
+import { judgeTake } from './checkouts.ts'
 import { disputeIsDue, judgeDispute, judgeDisputeCall } from './disputes.ts'
 import { DAY, type Facts, HOUR, noFacts, type Payment } from './facts.ts'
 import { balance, convert, escrow, move, wallet } from './money.ts'
@@ -49,6 +50,8 @@ function judge(facts: Facts, call: Call, at: number, made: Made): Verdict {
       return judgeCreate(facts, call, at, made)
     case 'quote':
       return judgeQuote(facts, call, at, made)
+    case 'take':
+      return judgeTake(facts, call)
     case 'pay':
     case 'payCheckout':
       return judgePay(facts, call, at, made)
@@ -141,7 +144,8 @@ function judgeCreate(facts: Facts, call: Call, at: number, made: Made): Verdict 
 function refuseNew(facts: Facts, one: NewPayment): string | undefined {
   const { amount, coupon, fixed } = one
   if (one.buyer === one.seller) return 'same_account'
-  if (!facts.people.has(one.buyer) || !facts.people.has(one.seller)) return 'not_found'
+  if (one.buyer !== null && !facts.people.has(one.buyer)) return 'not_found'
+  if (!facts.people.has(one.seller)) return 'not_found'
   if (!ENABLED.has(amount.currency)) return 'currency_not_enabled'
   if (coupon !== null && coupon.currency !== amount.currency) return 'currency_mismatch'
   if (fixed !== null && fixed.currency !== amount.currency) return 'currency_mismatch'
@@ -158,7 +162,7 @@ function newPayment(
     id: of.id,
     marketplace: of.marketplace,
     checkout: of.checkout,
-    buyer: one.buyer,
+    buyer: one.buyer ?? '',
     seller: one.seller,
     currency: one.amount.currency,
     amount: one.amount.value,
@@ -208,11 +212,11 @@ function judgeQuote(facts: Facts, call: Call, at: number, made: Made): Verdict {
 
 function judgePay(facts: Facts, call: Call, at: number, made: Made): Verdict {
   const ofCheckout = call.verb === 'payCheckout'
-  const owner = (ofCheckout ? facts.checkouts : facts.payments).get(call.target)
-  if (owner === undefined || hidden(call.by, owner)) return 'not_found'
-  const [any] = 'payments' in owner ? owner.payments : [owner]
-  if (any === undefined || mayAct(facts, call.by, any, ['buyer']) === undefined)
-    return 'not_allowed'
+  const any = ofCheckout
+    ? facts.checkouts.get(call.target)?.payments[0]
+    : facts.payments.get(call.target)
+  if (any === undefined || hidden(call.by, any)) return 'not_found'
+  if (mayAct(facts, call.by, any, ['buyer']) === undefined) return 'not_allowed'
   const unpaid = unpaidOf(facts, call.target, ofCheckout)
   if (unpaid.length === 0) return 'wrong_state'
   if (!ofCheckout && any.checkout !== null) return 'pay_by_checkout'

@@ -9,9 +9,10 @@ export type Part = 'buyer' | 'seller' | 'marketplace' | 'operator'
 
 /** The caller's parts in a payment; a string says why there can be none at all. */
 export function partsOf(facts: Facts, by: By, payment: Payment): readonly Part[] | string {
-  if (by.marketplace === null) return ['operator']
+  if (by.marketplace === null && by.as === null) return ['operator']
   if (by.as === null) return ['marketplace', 'seller']
-  if (facts.people.get(by.as)?.marketplace !== by.marketplace) return 'not_allowed'
+  const person = facts.people.get(by.as)
+  if (by.marketplace !== null && person?.marketplace !== by.marketplace) return 'not_allowed'
   if (by.as === payment.buyer) return ['buyer']
   return by.as === payment.seller ? ['seller'] : []
 }
@@ -26,8 +27,17 @@ export function mayAct(
   return typeof parts === 'string' ? undefined : allowed.find((part) => parts.includes(part))
 }
 
-export const hidden = (by: By, owner: { readonly marketplace: string }): boolean =>
-  by.marketplace !== null && by.marketplace !== owner.marketplace
+interface Owned {
+  readonly marketplace: string
+  readonly buyer?: string
+  readonly seller?: string
+}
+
+/** A marketplace sees its own, a person what they are a side of, the operator everything. */
+export function hidden({ marketplace, as }: By, owned: Owned): boolean {
+  if (marketplace !== null) return marketplace !== owned.marketplace
+  return as !== null && as !== owned.buyer && as !== owned.seller
+}
 
 interface Rule {
   readonly who: readonly Part[]

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { AppRoute } from '../app-route.ts'
+import { marketplaceBrand } from '../marketplaces.ts'
 import { PAYMENT_STATES } from '../payments.ts'
 import { amount, id, positiveAmount, timestamp } from '../primitives.ts'
 import { passkeyRequest, signInByPasskeyRequest } from './passkeys.ts'
@@ -25,10 +26,29 @@ const checkoutPayment = z.object({
   coupon: amount,
 })
 
+/** Where the money could come from. A new way to pay is one more kind. */
+const paymentSource = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('wallet'),
+    available: amount.meta({ description: 'In the currency of the checkout.' }),
+    missing: amount.meta({ description: 'Of the own part of the total.' }),
+    usable: z.boolean(),
+    reason: z.enum(['too_little']).nullable().meta({ description: 'Why it is not usable.' }),
+  }),
+  z.object({
+    kind: z.literal('other_currency'),
+    available: amount,
+    usable: z.literal(false),
+    reason: z.literal('other_currency'),
+  }),
+])
+export type PaymentSource = z.infer<typeof paymentSource>
+
 /** What the person who looks at it could pay with, and what would keep them from it. */
 const checkoutViewer = z.object({
-  available: amount.meta({ description: 'In the wallet of this currency.' }),
-  missing: amount.meta({ description: 'Of the own part of the total.' }),
+  sources: z
+    .array(paymentSource)
+    .meta({ description: 'The wallet first; others where it does not hold enough.' }),
   spending: z.enum(['open', 'frozen', 'resting']),
   limit: z
     .object({ level: z.int(), left: amount })
@@ -44,21 +64,25 @@ export const walletCheckout = z.object({
   object: z.literal('wallet_checkout'),
   id: id('chk'),
   state: z.enum(CHECKOUT_STATES),
-  marketplace: z.object({ name: z.string() }),
+  marketplace: marketplaceBrand,
   payments: z.array(checkoutPayment),
   total: amount.meta({ description: 'Still to be paid; when paid: what was.' }),
   pay_until: timestamp.nullable(),
   protection: z.object({
     confirm_days: z.int().meta({ description: 'The longest among the payments, from shipping.' }),
   }),
-  viewer: checkoutViewer.nullable().meta({ description: 'Null: nobody is signed in.' }),
+  buyer: z
+    .enum(['you', 'somebody_else'])
+    .nullable()
+    .meta({ description: 'Null: nobody has taken it on. Who is not signed in is never "you".' }),
+  viewer: checkoutViewer.nullable().meta({ description: 'Null: not theirs, or not signed in.' }),
   back_url: z.string().nullable().meta({ description: 'To the shop, with the signed result.' }),
 })
 export type WalletCheckout = z.infer<typeof walletCheckout>
 
 /** What is authorised: exactly this, or nothing. */
 const authorised = {
-  total: positiveAmount,
+  total: amount.meta({ description: 'Zero where coupons cover all of it.' }),
   payments: z.array(id('pay')).min(1).max(50),
 }
 
@@ -76,12 +100,23 @@ export const payCheckoutRequest = z.strictObject({ key: commandKey, ...authorise
 const one = { params: { id: 'chk' }, response: walletCheckout } as const
 
 export const checkoutAppRoutes = {
-  /** For whoever has the address; a checkout that somebody else has paid or begun is not found. */
+  /** For whoever has the address; what somebody else has begun to pay and not paid is not found. */
   getCheckout: {
     ...one,
     method: 'GET',
     path: '/wallet/api/checkouts/{id}',
     access: 'anyone',
+    refusals: ['not_found'],
+  },
+  /** Of a shop, for anybody. */
+  getMarketplaceLogo: {
+    method: 'GET',
+    path: '/wallet/api/marketplaces/{id}/logo',
+    access: 'anyone',
+    immutable: true,
+    params: { id: 'mkt' },
+    query: z.strictObject({ version: z.string().regex(/^[0-9a-f]{16}$/) }),
+    response: 'file',
     refusals: ['not_found'],
   },
   /** A challenge that is bound to the total and who gets it. */

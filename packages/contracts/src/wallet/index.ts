@@ -11,6 +11,7 @@ import { recoveryRoutes } from './recovery.ts'
 import { closingRoutes } from './closing.ts'
 import { twoFactorRoutes } from './two-factor.ts'
 import { passkeyRoutes } from './passkeys.ts'
+import { askFriendRoutes } from './ask-friend.ts'
 import { checkoutAppRoutes } from './checkout.ts'
 import { sandboxAppRoutes } from './sandbox.ts'
 import { disputeAppRoutes } from './disputes.ts'
@@ -36,6 +37,7 @@ export * from './two-factor.ts'
 export * from './passkeys.ts'
 export * from './password-forms.ts'
 export * from './payment-password.ts'
+export * from './ask-friend.ts'
 export * from './checkout.ts'
 export * from './disputes.ts'
 export * from './evidence.ts'
@@ -64,6 +66,7 @@ export const walletRoutes = {
   ...passkeyRoutes,
   ...marketplaceRoutes,
   ...checkoutAppRoutes,
+  ...askFriendRoutes,
   ...paymentAppRoutes,
   ...disputeAppRoutes,
   ...evidenceRoutes,

@@ -1,3 +1,4 @@
+import type { Amount } from '@danbao/contracts'
 import type { WalletCheckout } from '@danbao/contracts/wallet'
 import { commands } from '@danbao/core'
 import { amountOf, type TestPerson, uuidOf } from '@danbao/core/testing'
@@ -61,6 +62,8 @@ async function lookAt(id: Uuid): Promise<WalletCheckout> {
   return shown.value.body
 }
 
+const inWallet = ({ viewer }: Pick<WalletCheckout, 'viewer'>) => viewer?.sources[0]?.available
+
 const RIGHT = { by: 'payment_password', payment_password: TEST_PAYMENT_PASSWORD } as const
 
 interface Attempt {
@@ -85,11 +88,12 @@ async function pay({ id, payments }: { id: Uuid; payments: string[] }, attempt: 
   })
 }
 
-async function topUp(minor: bigint, key = newUuid(), who = buyer) {
+async function topUp(money: bigint | Amount, key = newUuid(), who = buyer) {
+  const amount = typeof money === 'bigint' ? amountOf(money) : money
   return people.wallet.topUpAtOnce(who.visitor, {
     params: undefined,
     query: undefined,
-    body: { key, amount: amountOf(minor) },
+    body: { key, amount },
   })
 }
 
@@ -112,7 +116,7 @@ describe('the page of a checkout', () => {
           state: 'open',
           viewer: null,
           total: amountOf(40_00n),
-          marketplace: { name: 'First' },
+          marketplace: { name: 'First', color: null, logo_url: null },
           protection: { confirm_days: 15 },
           payments: [{ description: 'A lamp', seller: 'Person' }],
         },
@@ -123,14 +127,38 @@ describe('the page of a checkout', () => {
   it('tells what is missing, and that it will be checked', async () => {
     const { id } = await open()
     expect((await lookAt(id)).viewer).toMatchObject({
-      available: amountOf(0n),
-      missing: amountOf(40_00n),
+      sources: [
+        {
+          kind: 'wallet',
+          available: amountOf(0n),
+          missing: amountOf(40_00n),
+          usable: false,
+          reason: 'too_little',
+        },
+      ],
       spending: 'open',
       limit: null,
       will_be_checked: true,
       can_top_up_at_once: true,
       passkey: false,
     })
+  })
+
+  it('names what other currencies hold only where the wallet does not hold enough', async () => {
+    const { id } = await open()
+    await topUp({ value: '7000', currency: 'EUR' })
+    await topUp(30_00n)
+    expect((await lookAt(id)).viewer?.sources).toMatchObject([
+      { kind: 'wallet', available: amountOf(30_00n), missing: amountOf(10_00n), usable: false },
+      {
+        kind: 'other_currency',
+        available: { value: '7000', currency: 'EUR' },
+        usable: false,
+        reason: 'other_currency',
+      },
+    ])
+    await topUp(10_00n)
+    expect((await lookAt(id)).viewer?.sources).toMatchObject([{ kind: 'wallet', usable: true }])
   })
 
   it('tells what a level does not allow', async () => {
@@ -143,12 +171,25 @@ describe('the page of a checkout', () => {
     expect((await lookAt(id)).total).toEqual(amountOf(25_00n))
   })
 
-  it('is nobody else’s once it was taken on', async () => {
+  it('is nobody else’s once somebody has begun to pay it', async () => {
+    const checkout = await open()
+    expect((await lookAt(checkout.id)).buyer).toBeNull()
+    await topUp(39_99n)
+    expect(codeOf(await pay(checkout))).toBe('insufficient_funds')
+    expect((await lookAt(checkout.id)).buyer).toBe('you')
+    const other = await test.registered()
+    expect(await look(checkout.id, other.visitor)).toMatchObject({ ok: false })
+    expect(codeOf(await pay(checkout, { who: other }))).toBe('not_found')
+  })
+
+  it('tells others, once it is paid, no more than that', async () => {
     const checkout = await open()
     await topUp(40_00n)
     await pay(checkout)
     const other = await test.registered()
-    expect(await look(checkout.id, other.visitor)).toMatchObject({ ok: false })
+    expect(await look(checkout.id, other.visitor)).toMatchObject({
+      value: { body: { state: 'paid', buyer: 'somebody_else', viewer: null } },
+    })
     expect(codeOf(await pay(checkout, { who: other }))).toBe('not_found')
   })
 })
@@ -162,8 +203,8 @@ describe('paying', () => {
       ok: true,
       value: { body: { state: 'paid', payments: [{ state: 'verifying' }] } },
     })
-    const { back_url: back, viewer } = await lookAt(checkout.id)
-    expect(viewer?.available).toEqual(amountOf(10_00n))
+    const { back_url: back, ...rest } = await lookAt(checkout.id)
+    expect(inWallet(rest)).toEqual(amountOf(10_00n))
     const url = new URL(back ?? '')
     expect(url.searchParams.get('danbao_state')).toBe('paid')
     expect(url.searchParams.get('danbao_checkout')).toBe(encodeId('chk', checkout.id))
@@ -175,7 +216,7 @@ describe('paying', () => {
     const key = newUuid()
     const answers = await Promise.all([1, 2, 3].map(() => pay(checkout, { key })))
     expect(answers.map(codeOf)).toEqual(['paid', 'paid', 'paid'])
-    expect((await lookAt(checkout.id)).viewer?.available).toEqual(amountOf(60_00n))
+    expect(inWallet(await lookAt(checkout.id))).toEqual(amountOf(60_00n))
     expect(codeOf(await pay(checkout))).toBe('wrong_state')
   })
 
@@ -185,6 +226,15 @@ describe('paying', () => {
     expect(codeOf(await pay(checkout, { key }))).toBe('insufficient_funds')
     await topUp(40_00n)
     expect(codeOf(await pay(checkout, { key }))).toBe('paid')
+  })
+
+  it('takes an authorisation and no money where a coupon covers all of it', async () => {
+    const checkout = await open(40_00n, 40_00n)
+    expect(codeOf(await pay(checkout, { total: 0n, payment_password: '999999' }))).toBe(
+      'password_wrong',
+    )
+    expect(codeOf(await pay(checkout, { total: 0n }))).toBe('paid')
+    expect(inWallet(await lookAt(checkout.id))).toEqual(amountOf(0n))
   })
 
   it('needs the payment password, and five wrong ones lock it', async () => {
@@ -233,7 +283,7 @@ it('a sandbox tops up once for each key', async () => {
   const [one, two] = await Promise.all([topUp(5_00n, key), topUp(5_00n, key)])
   expect(one).toEqual(two)
   const { id } = await open()
-  expect((await lookAt(id)).viewer?.available).toEqual(amountOf(5_00n))
+  expect(inWallet(await lookAt(id))).toEqual(amountOf(5_00n))
 })
 
 describe('afterwards', () => {

@@ -32,11 +32,16 @@ export function createCheckoutHandlers(
     const body = await showCheckout(deps, id, viewer)
     return body === undefined ? refuse(NOT_FOUND) : accept({ body })
   }
+  /** A page that is shown to somebody who may not pay it is none to them. */
+  const showPayable = async (id: Uuid, who: PersonVisitor): Promise<Shown> => {
+    const shown = await show(id, who)
+    return shown.ok && shown.value.body.viewer === null ? refuse(NOT_FOUND) : shown
+  }
   return {
     getCheckout: async (visitor, { params }) => show(params.id, await signedInAs(deps, visitor)),
 
     async beginCheckoutPasskey(who, { params: { id }, body }) {
-      const shown = await show(id, who)
+      const shown = await showPayable(id, who)
       if (!shown.ok) return shown
       const begun = await beginAuthorisation(deps, who, ['pay', id, body.total, body.payments])
       return begun.ok ? accept({ body: begun.value }) : begun
@@ -44,7 +49,7 @@ export function createCheckoutHandlers(
 
     async payCheckout(who, { params: { id }, body }) {
       const { key, total, payments, authorisation } = body
-      const before = await show(id, who)
+      const before = await showPayable(id, who)
       if (!before.ok) return before
       const agreed = await authorise(deps, who, {
         authorisation,

@@ -1,1 +1,3 @@
+export { createAskHandlers } from './ask-friend.ts'
 export { createCheckoutHandlers } from './handlers.ts'
+export { createLogoHandlers } from './logo.ts'

@@ -1,4 +1,4 @@
-import type { WalletCheckout } from '@danbao/contracts/wallet'
+import type { PaymentSource, WalletCheckout } from '@danbao/contracts/wallet'
 import { type CheckoutPage, type PayerStanding, queries, readPayerStanding } from '@danbao/core'
 import { encodeId, formatInstant, type Instant, type Uuid } from '@danbao/kernel'
 import type { PeopleDeps } from '../base/deps.ts'
@@ -14,29 +14,41 @@ export interface Viewer {
   readonly sessionId: Uuid
 }
 
-/** The page of a checkout. Undefined: there is none, or somebody else has taken it on. */
+/**
+ * The page of a checkout. Undefined: there is none, or somebody else is about to pay it. Who asked
+ * a friend to pay sees that it is paid, and no more than anybody who has the address.
+ */
 export async function showCheckout(
   deps: PeopleDeps,
   id: Uuid,
   viewer: Viewer | undefined,
 ): Promise<WalletCheckout | undefined> {
   const page = await queries.findCheckoutPage(deps.pool, id)
-  const owner = page?.payments.find(({ payment }) => payment.buyerId !== null)?.payment.buyerId
-  const others = owner !== undefined && viewer !== undefined && owner !== viewer.personId
-  if (page === undefined || others) return undefined
+  if (page === undefined) return undefined
+  const buyer = buyerOf(page, viewer)
+  const others = viewer !== undefined && buyer === 'somebody_else'
+  if (others && page.state === 'open') return undefined
   const now = await deps.now()
   return {
     object: 'wallet_checkout',
     id: encodeId('chk', id),
     state: page.state,
-    marketplace: { name: page.marketplace.name },
+    marketplace: page.marketplace.brand,
     payments: page.payments.map(viewPayment),
     total: amountOf(page, page.total),
     pay_until: page.payUntil === null ? null : formatInstant(page.payUntil),
     protection: { confirm_days: longestProtection(page) },
-    viewer: viewer === undefined ? null : await viewViewer(deps, page, { ...viewer, now }),
+    buyer,
+    viewer:
+      viewer === undefined || others ? null : await viewViewer(deps, page, { ...viewer, now }),
     back_url: viewBackUrl(page, now),
   }
+}
+
+function buyerOf({ payments }: CheckoutPage, viewer: Viewer | undefined): WalletCheckout['buyer'] {
+  const buyer = payments.find(({ payment }) => payment.buyerId !== null)?.payment.buyerId
+  if (buyer === undefined) return null
+  return buyer === viewer?.personId ? 'you' : 'somebody_else'
 }
 
 function amountOf({ checkout }: CheckoutPage, minor: bigint): WalletCheckout['total'] {
@@ -85,10 +97,8 @@ async function viewViewer(
   }
   const asked = { id: personId, currency, total: page.total, now, subject }
   const standing = await readPayerStanding(deps.pool, asked)
-  const { available } = standing
   return {
-    available: amountOf(page, available),
-    missing: amountOf(page, available < page.total ? page.total - available : 0n),
+    sources: viewSources(page, standing),
     spending: standing.spending,
     limit: viewLimit(standing),
     own_goods: page.payments.some(({ payment }) => payment.sellerId === personId),
@@ -96,6 +106,25 @@ async function viewViewer(
     passkey: (await readPasskeys(deps.pool, personId)).length > 0,
     can_top_up_at_once: deps.mode === 'sandbox',
   }
+}
+
+/** Other currencies are told of where somebody would wonder why they do not count. */
+function viewSources(page: CheckoutPage, { available, others }: PayerStanding): PaymentSource[] {
+  const missing = available < page.total ? page.total - available : 0n
+  const usable = missing === 0n
+  const wallet: PaymentSource = {
+    kind: 'wallet',
+    available: amountOf(page, available),
+    missing: amountOf(page, missing),
+    usable,
+    reason: usable ? null : 'too_little',
+  }
+  if (usable) return [wallet]
+  const unused = others.map(({ currency, available: held }): PaymentSource => {
+    const amount = { value: held.toString(), currency }
+    return { kind: 'other_currency', available: amount, usable: false, reason: 'other_currency' }
+  })
+  return [wallet, ...unused]
 }
 
 function viewLimit({ level, exceeded }: PayerStanding): ViewerView['limit'] {

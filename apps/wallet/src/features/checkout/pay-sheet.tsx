@@ -1,20 +1,28 @@
-import type { Authorisation, WalletCheckout } from '@danbao/contracts/wallet'
-import { Callout, Card, isRefusal, Money, TextLink, useMoney, useWords, words } from '@danbao/ui'
+import type { Authorisation, PaymentSource, WalletCheckout } from '@danbao/contracts/wallet'
+import { Callout, Card, isRefusal, TextLink, useMoney, useWords, words } from '@danbao/ui'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Wallet } from 'lucide-react'
+import { useState } from 'react'
 import { api } from '../../api.ts'
 import { meQuery } from '../../queries.ts'
 import { Authorise } from '../payments/authorise.tsx'
 import { commandKey } from '../payments/command-key.ts'
 import { WriteToSupport } from '../support/write-to-support.tsx'
 import { checkoutQuery, refreshCheckout } from './queries.ts'
+import { Sources } from './sources.tsx'
 import { TopUp } from './top-up.tsx'
 
 const sheetWords = words({
   pay: { en: 'Pay {amount}', ru: 'Оплатить {amount}', zh: '支付 {amount}' },
-  from: { en: 'Pay from', ru: 'Откуда платить', zh: '付款来源' },
-  wallet: { en: 'Your wallet', ru: 'Ваш кошелёк', zh: '您的钱包' },
-  short: { en: '{amount} is missing', ru: 'Не хватает {amount}', zh: '还差 {amount}' },
+  free: {
+    en: 'Order, the coupon pays',
+    ru: 'Оформить: платит купон',
+    zh: '确认订单，优惠券支付',
+  },
+  free_text: {
+    en: 'A coupon pays all of this. Nothing leaves your wallet.',
+    ru: 'Всё оплачивает купон. Из кошелька ничего не спишется.',
+    zh: '优惠券支付全部金额，不会从您的钱包扣款。',
+  },
   frozen: {
     en: 'Your account is frozen by our staff, so nothing can be paid with it now. Your order is not lost: the shop keeps it for some days.',
     ru: 'Аккаунт заморожен сотрудниками, платить сейчас нельзя. Заказ не пропадёт: магазин хранит его несколько дней.',
@@ -70,35 +78,28 @@ export function PaySheet({ checkout, viewer }: PaySheetProps) {
       </Callout>
     )
   }
-  return (
-    <>
-      <Source viewer={viewer} />
-      {viewer.missing.value === '0' ? (
-        <Pay checkout={checkout} viewer={viewer} />
-      ) : (
-        <TopUp id={checkout.id} missing={viewer.missing} atOnce={viewer.can_top_up_at_once} />
-      )}
-    </>
-  )
+  return <Ways checkout={checkout} viewer={viewer} />
 }
 
-/** Where the money comes from; cards and other currencies will stand beside the wallet. */
-function Source({ viewer: { available, missing } }: Pick<PaySheetProps, 'viewer'>) {
-  const t = useWords(sheetWords)
-  const money = useMoney()
+/** The ways to pay, and what goes on with the chosen one: a new kind has its own way. */
+function Ways({ checkout, viewer }: PaySheetProps) {
+  const { sources } = viewer
+  const [chosenKind, setChosenKind] = useState<PaymentSource['kind']>('wallet')
+  if (checkout.total.value === '0') return <Pay checkout={checkout} viewer={viewer} />
+  const chosen = sources.find(({ kind }) => kind === chosenKind)
   return (
-    <Card title={t('from')}>
-      <div className="flex items-center gap-3">
-        <Wallet aria-hidden className="size-6 shrink-0 text-ink-soft" />
-        <div className="min-w-0 flex-1">
-          <p>{t('wallet')}</p>
-          {missing.value !== '0' && (
-            <p className="text-small text-amber">{t('short', { amount: money(missing) })}</p>
-          )}
-        </div>
-        <Money amount={available} />
-      </div>
-    </Card>
+    <>
+      <Sources
+        sources={sources}
+        currency={checkout.total.currency}
+        chosen={chosen}
+        onChosen={({ kind }) => setChosenKind(kind)}
+      />
+      {chosen?.usable === true && <Pay checkout={checkout} viewer={viewer} />}
+      {chosen?.reason === 'too_little' && (
+        <TopUp id={checkout.id} missing={chosen.missing} atOnce={viewer.can_top_up_at_once} />
+      )}
+    </>
   )
 }
 
@@ -108,6 +109,7 @@ function Pay({ checkout, viewer }: PaySheetProps) {
   const client = useQueryClient()
   const me = useQuery(meQuery).data
   const { id, total } = checkout
+  const free = total.value === '0'
   const payments = checkout.payments
     .filter(({ state }) => state === 'requires_payment')
     .map((payment) => payment.id)
@@ -130,9 +132,10 @@ function Pay({ checkout, viewer }: PaySheetProps) {
   }
   return (
     <Card>
+      {free && <p className="mb-4">{t('free_text')}</p>}
       {viewer.will_be_checked && <p className="mb-4 text-ink-soft">{t('check')}</p>}
       <Authorise
-        action={t('pay', { amount: money(total) })}
+        action={free ? t('free') : t('pay', { amount: money(total) })}
         begin={
           viewer.passkey ? () => api.call('beginCheckoutPasskey', { params, body: agreed }) : null
         }

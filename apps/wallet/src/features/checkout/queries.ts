@@ -10,6 +10,22 @@ export const checkoutQuery = (id: string, me: Me | undefined) =>
     enabled: me !== undefined,
   })
 
+/** Who asks to have it paid, by what stands in the address; it never changes. */
+export const askQuery = (id: string, ask: string | undefined) =>
+  queryOptions({
+    queryKey: ['ask', id, ask],
+    queryFn: ({ signal }) =>
+      api.call('readAsk', { params: { id }, query: { ask: ask ?? '' }, signal }),
+    enabled: ask !== undefined,
+    staleTime: Infinity,
+  })
+
+/** The address of the page, with who asks where somebody does: signing in leads back to it. */
+export function checkoutPath(id: string, ask: string | undefined): string {
+  const query = ask === undefined ? '' : `?${new URLSearchParams({ ask })}`
+  return `/checkout/${id}${query}`
+}
+
 /** Something happened to it: it is asked for again. */
 export function refreshCheckout(client: QueryClient, id: string): Promise<void> {
   return client.invalidateQueries({ queryKey: ['checkout', id] })

@@ -21,10 +21,9 @@ const signInWords = words({
 })
 
 /** The ways in, each of which leads back to this checkout. */
-export function SignInToPay(props: { readonly id: string; readonly signedOut: boolean }) {
-  const { id, signedOut } = props
+export function SignInToPay(props: { readonly here: string; readonly signedOut: boolean }) {
+  const { here, signedOut } = props
   const t = useWords(signInWords)
-  const here = `/checkout/${id}`
   const goOn = useGoOn(here)
   return (
     <>
@@ -42,7 +41,7 @@ export function SignInToPay(props: { readonly id: string; readonly signedOut: bo
           <Link
             href="/register"
             className={buttonClass({ kind: 'secondary', wide: true })}
-            onClick={() => keepWaiting(id)}
+            onClick={() => keepWaiting(here)}
           >
             {t('register')}
           </Link>

@@ -52,11 +52,7 @@ export function WelcomePage() {
       <Loaded query={levels}>{(known) => <Allowed levels={known} />}</Loaded>
       <div className="flex flex-col gap-2">
         {waiting !== undefined && (
-          <Link
-            href={`/checkout/${waiting}`}
-            className={buttonClass({ wide: true })}
-            onClick={forgetWaiting}
-          >
+          <Link href={waiting} className={buttonClass({ wide: true })} onClick={forgetWaiting}>
             {t('pay_order')}
           </Link>
         )}
