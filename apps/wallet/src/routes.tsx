@@ -3,6 +3,7 @@ import { closingRoutes } from './features/closing/routes.tsx'
 import { disputesRoutes } from './features/disputes/routes.tsx'
 import { homeRoutes } from './features/home/routes.tsx'
 import { identityRoutes } from './features/identity/routes.tsx'
+import { invoicesRoutes } from './features/invoices/routes.tsx'
 import { levelRoutes } from './features/levels/routes.tsx'
 import { marketplacesRoutes } from './features/marketplaces/routes.tsx'
 import { notificationsRoutes } from './features/notifications/routes.tsx'
@@ -31,6 +32,7 @@ export const routeTree = rootRoute.addChildren([
     ...registrationPersonRoutes,
     ...homeRoutes,
     ...paymentsRoutes,
+    ...invoicesRoutes,
     ...levelRoutes,
     ...identityRoutes,
     ...recoveryPersonRoutes,

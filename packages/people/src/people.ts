@@ -20,7 +20,11 @@ import { createMarketplaceHandlers } from './marketplaces/index.ts'
 import { createNotificationHandlers, type OnFailure, tellPeople } from './notifications/index.ts'
 import { forgetSent } from './messages/index.ts'
 import { createOverviewHandlers } from './overview/index.ts'
-import { createDisputeHandlers, createPaymentHandlers } from './payments/index.ts'
+import {
+  createDisputeHandlers,
+  createInvoiceHandlers,
+  createPaymentHandlers,
+} from './payments/index.ts'
 import { createPaymentCheckDesk, runDuePaymentChecks } from './payment-checks/index.ts'
 import { createPasskeyHandlers, createPasskeySignInHandlers } from './passkeys/index.ts'
 import { createRecoveryHandlers, runDueRecoveries } from './recovery/index.ts'
@@ -70,6 +74,7 @@ export function createPeople(deps: PeopleDeps): People {
       ...createAskHandlers(deps),
       ...createLogoHandlers(deps),
       ...createPaymentHandlers(deps),
+      ...createInvoiceHandlers(deps),
       ...createDisputeHandlers(deps),
       ...createEvidenceHandlers(deps),
       ...createNotificationHandlers(deps),

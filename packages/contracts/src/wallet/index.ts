@@ -16,6 +16,7 @@ import { checkoutAppRoutes } from './checkout.ts'
 import { sandboxAppRoutes } from './sandbox.ts'
 import { disputeAppRoutes } from './disputes.ts'
 import { evidenceRoutes } from './evidence.ts'
+import { invoiceRoutes } from './invoices.ts'
 import { paymentAppRoutes } from './payments.ts'
 import { notificationRoutes } from './notifications.ts'
 import { supportRoutes } from './support.ts'
@@ -43,6 +44,7 @@ export * from './disputes.ts'
 export * from './evidence.ts'
 export * from './settlements.ts'
 export * from './sandbox.ts'
+export * from './invoices.ts'
 export * from './payments.ts'
 export * from './marketplaces.ts'
 export * from './notifications.ts'
@@ -68,6 +70,7 @@ export const walletRoutes = {
   ...checkoutAppRoutes,
   ...askFriendRoutes,
   ...paymentAppRoutes,
+  ...invoiceRoutes,
   ...disputeAppRoutes,
   ...evidenceRoutes,
   ...notificationRoutes,

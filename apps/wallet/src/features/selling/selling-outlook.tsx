@@ -38,12 +38,14 @@ const sellingWords = words({
     ru: 'Ещё {amount} придёт после отправки, проверки или решения спора.',
     zh: '另有 {amount} 将在发货、核查或争议解决后到账。',
   },
+  invoices: { en: 'Commission by month', ru: 'Комиссия по месяцам', zh: '每月佣金' },
   day: { en: 'Day', ru: 'День', zh: '日期' },
   amount: { en: 'Amount', ru: 'Сумма', zh: '金额' },
 })
 
 /** Of somebody who sells: what to do first, and what money comes when. Nothing where nothing is. */
 export function SellingOutlook() {
+  const t = useWords(sellingWords)
   const { data } = useQuery(sellingQuery)
   if (data === undefined) return null
   return (
@@ -52,6 +54,9 @@ export function SellingOutlook() {
       {data.expected.map((expected) => (
         <Coming key={expected.currency} at={data.at} expected={expected} />
       ))}
+      <p>
+        <TextLink href="/invoices">{t('invoices')}</TextLink>
+      </p>
     </>
   )
 }
