@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { api } from '../../api.ts'
+import { afterCursor, PAGED } from '../common/paged.ts'
 
 /** `open` only, or all that this member decides on or asked for. */
 export function approvalsQuery(which: 'open' | 'all') {
@@ -8,11 +9,10 @@ export function approvalsQuery(which: 'open' | 'all') {
     queryKey: ['approvals', which],
     queryFn: ({ pageParam, signal }) =>
       api.call('listApprovals', {
-        query: { ...filter, ...(pageParam === '' ? {} : { cursor: pageParam }) },
+        query: { ...filter, ...afterCursor(pageParam) },
         signal,
       }),
-    initialPageParam: '',
-    getNextPageParam: ({ next_cursor }) => next_cursor ?? undefined,
+    ...PAGED,
     refetchInterval: 30_000,
   })
 }

@@ -4,6 +4,7 @@ import { ScrollText } from 'lucide-react'
 import { api } from '../../api.ts'
 import { Allowed } from '../common/allowed.tsx'
 import { MoreButton } from '../common/more-button.tsx'
+import { afterCursor, PAGED } from '../common/paged.ts'
 import { AuditFilters } from './audit-filters.tsx'
 import { AuditTable } from './audit-table.tsx'
 import { type AuditFilter, queryOf, useAuditFilter } from './filters.ts'
@@ -47,11 +48,10 @@ function Entries({ filter }: { readonly filter: AuditFilter }) {
     queryKey: ['audit', asked],
     queryFn: ({ pageParam, signal }) =>
       api.call('searchAudit', {
-        query: { ...asked, ...(pageParam === '' ? {} : { cursor: pageParam }) },
+        query: { ...asked, ...afterCursor(pageParam) },
         signal,
       }),
-    initialPageParam: '',
-    getNextPageParam: ({ next_cursor }) => next_cursor ?? undefined,
+    ...PAGED,
   })
   return (
     <Loaded query={query} skeleton={<RowsSkeleton />}>

@@ -7,6 +7,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query'
 import { api } from '../../api.ts'
+import { afterCursor, PAGED } from '../common/paged.ts'
 
 export interface QueueFilter {
   readonly kind: CaseKind | undefined
@@ -24,11 +25,10 @@ export function queueQuery({ kind, mine }: QueueFilter) {
     queryKey: ['queue', filter],
     queryFn: ({ pageParam, signal }) =>
       api.call('listQueue', {
-        query: { ...filter, ...(pageParam === '' ? {} : { cursor: pageParam }) },
+        query: { ...filter, ...afterCursor(pageParam) },
         signal,
       }),
-    initialPageParam: '',
-    getNextPageParam: ({ next_cursor }) => next_cursor ?? undefined,
+    ...PAGED,
     // Colleagues take cases and new ones come.
     refetchInterval: FRESH_MS,
   })

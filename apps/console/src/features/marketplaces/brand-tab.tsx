@@ -1,3 +1,4 @@
+import { brandColor } from '@danbao/contracts'
 import type { MarketplacePage } from '@danbao/contracts/console'
 import {
   Button,
@@ -56,7 +57,7 @@ const brandWords = words({
   },
 })
 
-const COLOR = /^#[0-9a-f]{6}$/
+const isColor = (text: string): boolean => brandColor.safeParse(text).success
 
 export function BrandTab({ found }: { readonly found: MarketplacePage }) {
   const may = useMay()('marketplace.manage')
@@ -72,7 +73,7 @@ function BrandForm({ found, may }: BrandPartProps) {
   const t = useWords(brandWords)
   const form = useBrand(found)
   const { display_name: name, own_color: own, color } = form.values
-  const picked = COLOR.test(color) ? color : '#000000'
+  const picked = isColor(color) ? color : '#000000'
   return (
     <Card title={t('title')}>
       <p className="mb-4 text-ink-soft">{t('text')}</p>
@@ -155,7 +156,7 @@ function useBrand({ id, display_name, brand }: MarketplacePage) {
       color: brand.color ?? '#0b6a4f',
     },
     check: ({ own_color: own, color }) => ({
-      color: own && !COLOR.test(color.toLowerCase()) ? t('wrong_color') : undefined,
+      color: own && !isColor(color.toLowerCase()) ? t('wrong_color') : undefined,
     }),
     submit: ({ display_name: name, own_color: own, color }) =>
       api.call('changeMarketplaceBrand', {

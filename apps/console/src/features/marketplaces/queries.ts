@@ -2,6 +2,7 @@ import type { EventType } from '@danbao/contracts'
 import type { MarketplacePage } from '@danbao/contracts/console'
 import { infiniteQueryOptions, queryOptions, useQueryClient } from '@tanstack/react-query'
 import { api } from '../../api.ts'
+import { afterCursor, LOOKED_AT, PAGED } from '../common/paged.ts'
 
 export const marketplaceQuery = (id: string) =>
   queryOptions({
@@ -49,11 +50,10 @@ export const deliveriesQuery = (id: string, endpoint: string) =>
     queryFn: ({ pageParam, signal }) =>
       api.call('listMarketplaceDeliveries', {
         params: { id, endpoint },
-        query: { limit: 25, ...(pageParam === '' ? {} : { cursor: pageParam }) },
+        query: { limit: 25, ...afterCursor(pageParam) },
         signal,
       }),
-    initialPageParam: '',
-    getNextPageParam: ({ next_cursor }) => next_cursor ?? undefined,
+    ...PAGED,
     refetchInterval: SENDING_MS,
   })
 
@@ -68,18 +68,15 @@ export const eventsQuery = (id: string, filter: EventFilter) =>
     queryFn: ({ pageParam, signal }) =>
       api.call('inspectEvents', {
         params: { id },
-        query: { ...filter, limit: 50, ...(pageParam === '' ? {} : { cursor: pageParam }) },
+        query: { ...filter, limit: 50, ...afterCursor(pageParam) },
         signal,
       }),
-    initialPageParam: '',
-    getNextPageParam: ({ next_cursor }) => next_cursor ?? undefined,
+    ...PAGED,
   })
 
 export const eventQuery = (id: string, event: string) =>
   queryOptions({
     queryKey: ['marketplace', id, 'event', event],
     queryFn: ({ signal }) => api.call('openEvent', { params: { id, event }, signal }),
-    // Every look is written down; coming back to the window is none.
-    staleTime: 30_000,
-    refetchOnWindowFocus: false,
+    ...LOOKED_AT,
   })

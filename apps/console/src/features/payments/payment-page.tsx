@@ -15,6 +15,7 @@ import {
 import { useQuery } from '@tanstack/react-query'
 import { api } from '../../api.ts'
 import { Allowed } from '../common/allowed.tsx'
+import { LOOKED_AT } from '../common/paged.ts'
 import { TransferLines } from '../common/transfer-lines.tsx'
 import { PaymentFacts } from './payment-facts.tsx'
 
@@ -47,9 +48,7 @@ function Payment() {
   const query = useQuery({
     queryKey: ['payment', id],
     queryFn: ({ signal }) => api.call('getPayment', { params: { id }, signal }),
-    // Every look is written down; coming back to the window is none.
-    staleTime: 30_000,
-    refetchOnWindowFocus: false,
+    ...LOOKED_AT,
   })
   const { data } = query
   return (

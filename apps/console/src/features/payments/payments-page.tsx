@@ -5,6 +5,7 @@ import { ReceiptText } from 'lucide-react'
 import { api } from '../../api.ts'
 import { Allowed } from '../common/allowed.tsx'
 import { MoreButton } from '../common/more-button.tsx'
+import { afterCursor, LOOKED_AT, PAGED } from '../common/paged.ts'
 import { PaymentTable } from '../common/payment-table.tsx'
 import { FilterNotes } from './filter-notes.tsx'
 import { usePaymentFilter } from './filter.ts'
@@ -50,14 +51,11 @@ function Found({ filter }: { readonly filter: DeskFilter }) {
     queryKey: ['payments', filter],
     queryFn: ({ pageParam, signal }) =>
       api.call('listPayments', {
-        query: { ...filter, ...(pageParam === '' ? {} : { cursor: pageParam }) },
+        query: { ...filter, ...afterCursor(pageParam) },
         signal,
       }),
-    initialPageParam: '',
-    getNextPageParam: ({ next_cursor }) => next_cursor ?? undefined,
-    // Every look is written down; coming back to the window is none.
-    staleTime: 30_000,
-    refetchOnWindowFocus: false,
+    ...PAGED,
+    ...LOOKED_AT,
   })
   return (
     <Loaded query={query} skeleton={<SkeletonLines lines={6} />}>
