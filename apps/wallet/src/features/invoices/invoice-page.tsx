@@ -1,29 +1,27 @@
 import type { InvoiceDetail } from '@danbao/contracts/wallet'
 import {
-  Button,
   Callout,
   Facts,
   Loaded,
   Money,
   Page,
+  Paper,
+  PrintButton,
   SkeletonCards,
   TextLink,
   usePathText,
   useSearchText,
   useTime,
   useWords,
-  Wordmark,
   words,
 } from '@danbao/ui'
 import { useQuery } from '@tanstack/react-query'
-import { Printer } from 'lucide-react'
 import { usePerson } from '../../session.ts'
 import { invoiceQuery } from './queries.ts'
 import { usePeriod } from './use-period.ts'
 
 const invoiceWords = words({
   title: { en: 'Commission invoice', ru: 'Счёт за комиссию', zh: '佣金账单' },
-  print: { en: 'Print or save as PDF', ru: 'Печать или PDF', zh: '打印或存为 PDF' },
   running: {
     en: 'The month is not over: more may be added until then.',
     ru: 'Месяц ещё не закончился: суммы могут измениться.',
@@ -55,15 +53,7 @@ export function InvoicePage() {
   }
   const query = useQuery(invoiceQuery(address))
   return (
-    <Page
-      title={t('title')}
-      back="/invoices"
-      actions={
-        <Button kind="secondary" icon={Printer} onClick={() => window.print()}>
-          {t('print')}
-        </Button>
-      }
-    >
+    <Page title={t('title')} back="/invoices" actions={<PrintButton />}>
       <Loaded query={query} skeleton={<SkeletonCards cards={1} />}>
         {(invoice) => <Invoice invoice={invoice} />}
       </Loaded>
@@ -82,14 +72,7 @@ function Invoice({ invoice }: InvoiceProps) {
   return (
     <>
       {!invoice.final && <Callout kind="info">{t('running')}</Callout>}
-      <article className="on-paper rounded-card bg-card p-5 shadow-card print:bg-transparent print:p-0 print:shadow-none">
-        <p className="mb-5 hidden text-title font-strong print:block" aria-hidden>
-          {t('title')}
-        </p>
-        <div className="mb-5 flex items-center justify-between gap-4">
-          <Wordmark />
-          <Money amount={invoice.total} size="title" />
-        </div>
+      <Paper title={t('title')} amount={invoice.total} foot={t('foot')}>
         <Facts
           facts={[
             { name: t('number'), value: invoice.number },
@@ -99,8 +82,7 @@ function Invoice({ invoice }: InvoiceProps) {
           ]}
         />
         <Lines invoice={invoice} />
-        <p className="mt-5 text-small text-ink-soft">{t('foot')}</p>
-      </article>
+      </Paper>
     </>
   )
 }

@@ -1,20 +1,19 @@
 import type { OwnPaymentDetail } from '@danbao/contracts/wallet'
 import {
-  Button,
   Facts,
   Loaded,
   Money,
   Page,
+  Paper,
+  PrintButton,
   paymentStateWords,
   SkeletonCards,
   usePathText,
   useTime,
   useWords,
-  Wordmark,
   words,
 } from '@danbao/ui'
 import { useQuery } from '@tanstack/react-query'
-import { Printer } from 'lucide-react'
 import { usePerson } from '../../session.ts'
 import { heldLines } from './held-lines.ts'
 import { lineWord, lineWords } from './line-words.ts'
@@ -22,7 +21,6 @@ import { paymentQuery } from './queries.ts'
 
 const receiptWords = words({
   title: { en: 'Receipt', ru: 'Квитанция', zh: '收据' },
-  print: { en: 'Print or save as PDF', ru: 'Печать или PDF', zh: '打印或存为 PDF' },
   buyer: { en: 'Buyer', ru: 'Покупатель', zh: '买家' },
   seller: { en: 'Seller', ru: 'Продавец', zh: '卖家' },
   shop: { en: 'Marketplace', ru: 'Маркетплейс', zh: '商城' },
@@ -45,15 +43,7 @@ export function ReceiptPage() {
   const id = usePathText('id')
   const query = useQuery(paymentQuery(id))
   return (
-    <Page
-      title={t('title')}
-      back={`/payments/${id}`}
-      actions={
-        <Button kind="secondary" icon={Printer} onClick={() => window.print()}>
-          {t('print')}
-        </Button>
-      }
-    >
+    <Page title={t('title')} back={`/payments/${id}`} actions={<PrintButton />}>
       <Loaded query={query} skeleton={<SkeletonCards cards={1} />}>
         {(own) => <Receipt own={own} />}
       </Loaded>
@@ -71,14 +61,7 @@ function Receipt({ own }: { readonly own: OwnPaymentDetail }) {
   const maybe = (name: string, value: string | null | undefined) =>
     value === null || value === undefined ? [] : [{ name, value }]
   return (
-    <article className="on-paper rounded-card bg-card p-5 shadow-card print:bg-transparent print:p-0 print:shadow-none">
-      <p className="mb-5 hidden text-title font-strong print:block" aria-hidden>
-        {t('title')}
-      </p>
-      <div className="mb-5 flex items-center justify-between gap-4">
-        <Wordmark />
-        <Money amount={payment.amount} size="title" />
-      </div>
+    <Paper title={t('title')} amount={payment.amount} foot={t('foot')}>
       <Facts
         facts={[
           ...maybe(t('buyer'), names[0]),
@@ -97,8 +80,7 @@ function Receipt({ own }: { readonly own: OwnPaymentDetail }) {
         ]}
       />
       <Movements own={own} />
-      <p className="mt-5 text-small text-ink-soft">{t('foot')}</p>
-    </article>
+    </Paper>
   )
 }
 
