@@ -21,6 +21,10 @@ export function createRandom(seed: number): Random {
     int,
     between: (least, most) => least + int(most - least + 1),
     chance: (probability) => next() < probability,
-    pick: (items) => items[int(items.length)] ?? items[0],
+    pick: (items) => {
+      const drawn = items[int(items.length)]
+      // Null is a draw like any other.
+      return drawn === undefined ? items[0] : drawn
+    },
   }
 }
