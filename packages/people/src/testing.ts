@@ -34,6 +34,14 @@ export const TEST_VISITOR: Visitor = {
   sessionToken: undefined,
 }
 
+/** Somebody with a money account, as if signed in. */
+export function visitorOf({ id: personId }: { readonly id: Uuid }): PersonVisitor {
+  return { ...TEST_VISITOR, personId, sessionId: newUuid() }
+}
+
+/** The input of a route that takes none. */
+export const NO_INPUT = { params: undefined, query: undefined, body: undefined } as const
+
 export interface TestPeople extends TestCore {
   readonly deps: PeopleDeps
   /** Of authenticator apps: stands until it is moved, on its own. */

@@ -19,6 +19,7 @@ export const staffRef = z.object({ id: id('stf'), name: z.string() })
 export type StaffRef = z.infer<typeof staffRef>
 
 export const marketplaceRef = z.object({ id: id('mkt'), name: z.string() })
+export type MarketplaceRef = z.infer<typeof marketplaceRef>
 
 export const staffMember = z.object({
   id: id('stf'),

@@ -7,5 +7,6 @@ export {
   type Marketplace,
   readLogo,
   viewBrand,
+  viewRef,
 } from './marketplace.ts'
 export { changeTerms, viewTerms } from './terms.ts'

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { MarketplaceBrand } from '@danbao/contracts'
+import type { MarketplaceRef } from '@danbao/contracts/console'
 import { encodeId, type Instant, type Uuid } from '@danbao/kernel'
 import { type Queryable, queryText, readRow, type TextRow } from '@danbao/database'
 import { type DefaultTerms, readTerms, TERM_COLUMNS } from './terms.ts'
@@ -10,6 +11,8 @@ export interface Marketplace {
   /** As the operator knows it. */
   readonly name: string
   readonly createdAt: Instant
+  /** What the way back from a checkout is signed with. */
+  readonly returnSecret: string
   readonly terms: DefaultTerms
   readonly brand: Brand
 }
@@ -24,7 +27,7 @@ export interface Brand {
   readonly logoVersion: string | null
 }
 
-const COLUMNS = `id, name, created_at, ${TERM_COLUMNS}, display_name, color, logo_version`
+const COLUMNS = `id, name, created_at, return_secret, ${TERM_COLUMNS}, display_name, color, logo_version`
 
 function readMarketplace(row: TextRow): Marketplace {
   const r = readRow(row)
@@ -32,6 +35,7 @@ function readMarketplace(row: TextRow): Marketplace {
     id: r.text(),
     name: r.text(),
     createdAt: r.instant(),
+    returnSecret: r.text(),
     terms: readTerms(r),
     brand: { displayName: r.maybeText(), color: r.maybeText(), logoVersion: r.maybeText() },
   }
@@ -63,6 +67,10 @@ export async function findMarketplaceByName(
 ): Promise<Marketplace | undefined> {
   const sql = `SELECT ${COLUMNS} FROM app.marketplace WHERE name = $1`
   return (await queryText(client, sql, [name])).map(readMarketplace)[0]
+}
+
+export function viewRef({ id, name }: Pick<Marketplace, 'id' | 'name'>): MarketplaceRef {
+  return { id: encodeId('mkt', id), name }
 }
 
 /** What people see. The logo's address holds its version: browsers may keep it for ever. */

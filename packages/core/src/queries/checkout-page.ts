@@ -22,13 +22,8 @@ export interface CheckoutPage {
 }
 
 export async function findCheckoutPage(pool: Pool, id: Uuid): Promise<CheckoutPage | undefined> {
-  const [row] = await queryText(
-    pool,
-    `SELECT ${CHECKOUT_COLUMNS},
-       (SELECT return_secret FROM app.marketplace WHERE id = checkout.marketplace_id)
-     FROM app.checkout AS checkout WHERE id = $1`,
-    [id],
-  )
+  const sql = `SELECT ${CHECKOUT_COLUMNS} FROM app.checkout WHERE id = $1`
+  const [row] = await queryText(pool, sql, [id])
   if (row === undefined) return undefined
   const rows = await queryText(
     pool,
@@ -43,10 +38,9 @@ export async function findCheckoutPage(pool: Pool, id: Uuid): Promise<CheckoutPa
   const checkout = readCheckout(row)
   const marketplace = await findMarketplace(pool, checkout.marketplaceId)
   invariant(marketplace !== undefined, 'A checkout belongs to a marketplace that is there.')
-  const returnSecret = readRow(row.slice(-1)).text()
   return {
     checkout,
-    marketplace: { brand: viewBrand(marketplace), returnSecret },
+    marketplace: { brand: viewBrand(marketplace), returnSecret: marketplace.returnSecret },
     payments,
     ...standingOf(payments.map(({ payment }) => payment)),
   }

@@ -1,5 +1,5 @@
-import { type Currency, currency as toCurrency, type Instant, type Uuid } from '@danbao/kernel'
-import { type Pool, queryText, readRow } from '@danbao/database'
+import type { Instant, Uuid } from '@danbao/kernel'
+import { type Pool, queryText, readRow, type TextRow } from '@danbao/database'
 import { loadSettings } from '../clock/database-clock.ts'
 import type { PersonCaller } from '../engine/caller.ts'
 import { platformAccount } from '../wallets/address.ts'
@@ -9,13 +9,18 @@ export interface InvoiceKey {
   /** `2026-11` */
   readonly month: string
   readonly marketplaceId: Uuid
-  readonly currency: Currency
+  readonly currency: string
 }
 
 export interface Invoice extends InvoiceKey {
   readonly marketplace: string
   /** Minor units; below zero where more was given back than taken. */
   readonly total: bigint
+}
+
+export interface InvoiceWithLines extends Invoice {
+  /** Oldest first. */
+  readonly lines: readonly InvoiceLine[]
 }
 
 export interface InvoiceLine {
@@ -47,6 +52,7 @@ const LINES = `
   WHERE payment.seller_id = $1 AND payment.claimed_fees > 0`
 
 const MONTH = `to_char(at AT TIME ZONE 'UTC', 'YYYY-MM')`
+const MARKETPLACE = '(SELECT name FROM app.marketplace WHERE id = marketplace_id)'
 
 /** Newest month first. */
 export async function listInvoices(
@@ -55,42 +61,47 @@ export async function listInvoices(
 ): Promise<readonly Invoice[]> {
   const rows = await queryText(
     pool,
-    `SELECT ${MONTH}, marketplace_id, currency,
-       (SELECT name FROM app.marketplace WHERE id = marketplace_id), sum(commission)
+    `SELECT ${MONTH}, marketplace_id, currency, ${MARKETPLACE}, sum(commission)
      FROM (${LINES}) AS line GROUP BY 1, 2, 3 ORDER BY 1 DESC, 4, 3`,
     [personId, await readFees(pool)],
   )
   return rows.map((row) => {
     const r = readRow(row)
-    const [month, marketplaceId, code] = [r.text(), r.text(), r.text()]
-    const of = toCurrency(code)
-    return { month, marketplaceId, currency: of, marketplace: r.text(), total: r.bigint() }
+    const [month, marketplaceId, currency] = [r.text(), r.text(), r.text()]
+    return { month, marketplaceId, currency, marketplace: r.text(), total: r.bigint() }
   })
 }
 
-/** Oldest first; none where there is no such invoice. */
-export async function readInvoiceLines(
+/** Undefined: there is no such invoice. */
+export async function readInvoice(
   pool: Pool,
   { personId }: PersonCaller,
-  { month, marketplaceId, currency }: InvoiceKey,
-): Promise<readonly InvoiceLine[]> {
+  key: InvoiceKey,
+): Promise<InvoiceWithLines | undefined> {
   const rows = await queryText(
     pool,
-    `SELECT id, reference, description, at, gross, commission FROM (${LINES}) AS line
+    `SELECT ${MARKETPLACE}, id, reference, description, at, gross, commission
+     FROM (${LINES}) AS line
      WHERE ${MONTH} = $3 AND marketplace_id = $4 AND currency = $5 ORDER BY at, id`,
-    [personId, await readFees(pool), month, marketplaceId, currency],
+    [personId, await readFees(pool), key.month, key.marketplaceId, key.currency],
   )
-  return rows.map((row) => {
-    const r = readRow(row)
-    return {
-      paymentId: r.text(),
-      reference: r.maybeText(),
-      description: r.maybeText(),
-      at: r.instant(),
-      gross: r.maybeBigint(),
-      commission: r.bigint(),
-    }
-  })
+  const [first] = rows
+  if (first === undefined) return undefined
+  const lines = rows.map((row) => readLine(row.slice(1)))
+  const total = lines.reduce((sum, { commission }) => sum + commission, 0n)
+  return { ...key, marketplace: readRow(first).text(), total, lines }
+}
+
+function readLine(row: TextRow): InvoiceLine {
+  const r = readRow(row)
+  return {
+    paymentId: r.text(),
+    reference: r.maybeText(),
+    description: r.maybeText(),
+    at: r.instant(),
+    gross: r.maybeBigint(),
+    commission: r.bigint(),
+  }
 }
 
 async function readFees(pool: Pool): Promise<Uuid[]> {

@@ -1,6 +1,6 @@
 import type { MarketplaceView, Refusal } from '@danbao/contracts'
 import { accept, encodeId, invariant, type Result } from '@danbao/kernel'
-import { type Pool, queryText, readRow } from '@danbao/database'
+import type { Pool } from '@danbao/database'
 import { loadSettings } from '../clock/database-clock.ts'
 import type { Caller } from '../engine/caller.ts'
 import { refuseWith } from '../engine/refusal.ts'
@@ -13,13 +13,8 @@ export async function getMarketplace(pool: Pool, caller: Caller): Promise<Result
     return refuseWith('not_allowed', 'This tells a marketplace of itself.')
   }
   const { marketplaceId: id } = caller
-  const sql = 'SELECT return_secret FROM app.marketplace WHERE id = $1'
-  const [row] = await queryText(pool, sql, [id])
   const found = await findMarketplace(pool, id)
-  invariant(
-    row !== undefined && found !== undefined,
-    'A key belongs to a marketplace that is there.',
-  )
+  invariant(found !== undefined, 'A key belongs to a marketplace that is there.')
   const { publicUrl } = await loadSettings(pool)
   const brand = viewBrand(found)
   const logo = brand.logo_url
@@ -27,7 +22,7 @@ export async function getMarketplace(pool: Pool, caller: Caller): Promise<Result
     id: encodeId('mkt', id),
     object: 'marketplace',
     name: found.name,
-    return_secret: readRow(row).text(),
+    return_secret: found.returnSecret,
     terms: viewTerms(found.terms),
     brand: { ...brand, logo_url: logo === null ? null : `${publicUrl}${logo}` },
   }

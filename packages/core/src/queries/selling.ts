@@ -1,4 +1,4 @@
-import type { Amount } from '@danbao/contracts'
+import type { SellingView } from '@danbao/contracts/wallet'
 import { type Currency, formatInstant } from '@danbao/kernel'
 import { type Pool, queryText } from '@danbao/database'
 import type { PersonCaller } from '../engine/caller.ts'
@@ -7,21 +7,13 @@ import type { Payment } from '../payments/payment.ts'
 import { PAYMENT_COLUMNS, readPayment } from '../payments/store.ts'
 import { viewAmount, viewInstant } from '../payments/view.ts'
 
-/** What a seller has to do, and what money comes when. */
-export interface Outlook {
-  readonly to_ship: { readonly count: number; readonly first_due: string | null }
-  readonly disputed: number
-  /** By currency; after commission. */
-  readonly expected: readonly {
-    readonly currency: string
-    /** On its way, but nothing says when: not shipped yet, checked or disputed. */
-    readonly undated: Amount
-    /** By the day (UTC) on which it comes if nobody says anything. */
-    readonly days: readonly { readonly day: string; readonly amount: Amount }[]
-  }[]
-}
+type Outlook = Omit<SellingView, 'object' | 'at'>
+type Expected = Outlook['expected'][number]
 
-/** Reads each open sale: commission is rounded payment by payment. */
+/**
+ * What a seller has to do, and what money comes when. Reads each open sale: commission is rounded
+ * payment by payment.
+ */
 export async function readOutlook(pool: Pool, { personId }: PersonCaller): Promise<Outlook> {
   const rows = await queryText(
     pool,
@@ -39,7 +31,7 @@ export async function readOutlook(pool: Pool, { personId }: PersonCaller): Promi
   }
 }
 
-function expectedIn(currency: Currency, sales: readonly Payment[]): Outlook['expected'][number] {
+function expectedIn(currency: Currency, sales: readonly Payment[]): Expected {
   const days = new Map<string, bigint>()
   let undated = 0n
   for (const sale of sales.filter((one) => one.currency === currency)) {

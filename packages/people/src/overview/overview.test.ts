@@ -2,9 +2,9 @@ import { balancesView } from '@danbao/contracts'
 import type { HomeView } from '@danbao/contracts/wallet'
 import { commands, queries } from '@danbao/core'
 import { amountOf, type Parties, type TestPerson } from '@danbao/core/testing'
-import { days, encodeId, newUuid } from '@danbao/kernel'
+import { days, encodeId } from '@danbao/kernel'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openTestPeople, TEST_VISITOR, type TestPeople } from '../testing.ts'
+import { NO_INPUT, openTestPeople, type TestPeople, visitorOf } from '../testing.ts'
 import { createOverviewHandlers } from './index.ts'
 import { nextStep } from './levels.ts'
 
@@ -21,21 +21,14 @@ beforeAll(async () => {
 })
 afterAll(() => people.close())
 
-const NONE = { params: undefined, query: undefined, body: undefined } as const
-const visitor = ({ id }: Pick<TestPerson, 'id'>) => ({
-  ...TEST_VISITOR,
-  personId: id,
-  sessionId: newUuid(),
-})
-
 async function home(of: Pick<TestPerson, 'id'>): Promise<HomeView> {
-  const answer = await handlers.getHome(visitor(of), NONE)
+  const answer = await handlers.getHome(visitorOf(of), NO_INPUT)
   if (!answer.ok) throw new Error(answer.refusal.detail)
   return answer.value.body
 }
 
 async function levels(of: Pick<TestPerson, 'id'>) {
-  const answer = await handlers.getLevels(visitor(of), NONE)
+  const answer = await handlers.getLevels(visitorOf(of), NO_INPUT)
   if (!answer.ok) throw new Error(answer.refusal.detail)
   return answer.value.body
 }

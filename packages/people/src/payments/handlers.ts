@@ -1,4 +1,3 @@
-import { sellingView } from '@danbao/contracts/wallet'
 import { commands, queries } from '@danbao/core'
 import { accept, formatInstant, type Uuid } from '@danbao/kernel'
 import type { PeopleDeps } from '../base/deps.ts'
@@ -26,13 +25,8 @@ export function createPaymentHandlers(deps: PeopleDeps): WalletPart<PaymentRoute
   return {
     async getSelling(who) {
       const outlook = await queries.readOutlook(deps.pool, callerOf(who))
-      return accept({
-        body: sellingView.parse({
-          object: 'selling',
-          at: formatInstant(await deps.now()),
-          ...outlook,
-        }),
-      })
+      const at = formatInstant(await deps.now())
+      return accept({ body: { object: 'selling', at, ...outlook } })
     },
     async listOwnPayments(who, { query }) {
       const found = await listPayments(deps, who, query)

@@ -1,9 +1,9 @@
 import type { InvoiceView } from '@danbao/contracts/wallet'
 import { commands } from '@danbao/core'
 import { amountOf, type Parties, type TestPerson } from '@danbao/core/testing'
-import { currency, days, decodeId, newUuid } from '@danbao/kernel'
+import { currency, days, decodeId } from '@danbao/kernel'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openTestPeople, TEST_VISITOR, type TestPeople } from '../testing.ts'
+import { NO_INPUT, openTestPeople, type TestPeople, visitorOf } from '../testing.ts'
 import { createInvoiceHandlers } from './invoices.ts'
 
 let people: TestPeople
@@ -19,22 +19,15 @@ beforeAll(async () => {
 })
 afterAll(() => people.close())
 
-const visitor = ({ id: personId }: Pick<TestPerson, 'id'>) => ({
-  ...TEST_VISITOR,
-  personId,
-  sessionId: newUuid(),
-})
-
 async function invoices(of: Pick<TestPerson, 'id'>): Promise<InvoiceView[]> {
-  const none = { params: undefined, query: undefined, body: undefined }
-  const answer = await handlers.listInvoices(visitor(of), none)
+  const answer = await handlers.listInvoices(visitorOf(of), NO_INPUT)
   if (!answer.ok) throw new Error(answer.refusal.detail)
   return answer.value.body.data
 }
 
 function open(of: Pick<TestPerson, 'id'>, { marketplace, month, currency: code }: InvoiceView) {
   const id = decodeId('mkt', marketplace.id)
-  return handlers.getInvoice(visitor(of), {
+  return handlers.getInvoice(visitorOf(of), {
     params: { id: id.ok ? id.value : '' },
     query: { month, currency: currency(code) },
     body: undefined,
@@ -49,7 +42,7 @@ async function sell(minor: bigint, code = 'USD') {
 }
 
 describe('the invoices of a seller', () => {
-  it('hold what was taken in a month, and in a later one what was given back', async () => {
+  it('hold what was taken and what was given back, each in its own month', async () => {
     const { buyer, seller } = parties
     const [lamp, bowl, rug] = [await sell(40_00n), await sell(25_01n), await sell(9_000n, 'JPY')]
     await people.run(commands.refund(seller.caller, bowl, { amount: amountOf(5_01n) }))
@@ -71,7 +64,7 @@ describe('the invoices of a seller', () => {
       },
     })
 
-    // In the window for claims, and in another month at the latest after 14 days twice.
+    // Still in the window for claims.
     await people.advance(days(14))
     const claim = { reason: 'damaged', amount: amountOf(10_00n) } as const
     const { id } = await people.run(commands.openDispute(buyer.caller, lamp, claim))
@@ -79,7 +72,15 @@ describe('the invoices of a seller', () => {
     await people.run(commands.acceptOffer(seller.caller, id))
     const all = await invoices(seller)
     const inDollars = all.filter((one) => one.currency === 'USD')
-    // 5 % of the ten dollars.
+    const lines = (await Promise.all(inDollars.map((one) => open(seller, one)))).flatMap(
+      (opened) =>
+        opened.ok
+          ? opened.value.body.lines.map((line) => [opened.value.body.month, line] as const)
+          : [],
+    )
+    expect(lines.every(([month, { at }]) => at.startsWith(month))).toBe(true)
+    // 5 % of the ten dollars, where it was given back.
+    expect(lines.map(([, { commission }]) => commission.value)).toContain('-50')
     const sum = inDollars.reduce((total, one) => total + BigInt(one.total.value), 0n)
     expect(sum).toBe(2_50n)
     expect(new Set(all.map(({ number }) => number)).size).toBe(all.length)

@@ -16,26 +16,24 @@ export function createInvoiceHandlers(deps: PeopleDeps): WalletPart<'listInvoice
     },
 
     async getInvoice(who, { params: { id: marketplaceId }, query: { month, currency } }) {
-      const caller = callerOf(who)
-      const invoice = (await queries.listInvoices(pool, caller)).find(
-        (one) =>
-          one.month === month && one.marketplaceId === marketplaceId && one.currency === currency,
-      )
+      const key = { month, marketplaceId, currency }
+      const invoice = await queries.readInvoice(pool, callerOf(who), key)
       if (invoice === undefined) {
         return refuse({ code: 'not_found', detail: 'There is no such invoice.' })
       }
-      const lines = await queries.readInvoiceLines(pool, caller, invoice)
       const money = (minor: bigint) => ({ value: minor.toString(), currency })
       const body = {
         ...viewInvoice(invoice, await deps.now()),
-        lines: lines.map(({ paymentId, reference, description, at, gross, commission }) => ({
-          payment: encodeId('pay', paymentId),
-          reference,
-          description,
-          at: formatInstant(at),
-          gross: gross === null ? null : money(gross),
-          commission: money(commission),
-        })),
+        lines: invoice.lines.map(
+          ({ paymentId, reference, description, at, gross, commission }) => ({
+            payment: encodeId('pay', paymentId),
+            reference,
+            description,
+            at: formatInstant(at),
+            gross: gross === null ? null : money(gross),
+            commission: money(commission),
+          }),
+        ),
       }
       return accept({ body })
     },

@@ -1,9 +1,9 @@
 import type { SellingView } from '@danbao/contracts/wallet'
 import { commands } from '@danbao/core'
 import { amountOf, type Parties, type TestPerson } from '@danbao/core/testing'
-import { addDuration, days, formatInstant, newUuid } from '@danbao/kernel'
+import { addDuration, days, formatInstant } from '@danbao/kernel'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openTestPeople, TEST_VISITOR, type TestPeople } from '../testing.ts'
+import { NO_INPUT, openTestPeople, type TestPeople, visitorOf } from '../testing.ts'
 import { createPaymentHandlers } from './handlers.ts'
 
 let people: TestPeople
@@ -19,13 +19,8 @@ beforeAll(async () => {
 })
 afterAll(() => people.close())
 
-async function selling({ id: personId }: Pick<TestPerson, 'id'>): Promise<SellingView> {
-  const who = { ...TEST_VISITOR, personId, sessionId: newUuid() }
-  const answer = await handlers.getSelling(who, {
-    params: undefined,
-    query: undefined,
-    body: undefined,
-  })
+async function selling(of: Pick<TestPerson, 'id'>): Promise<SellingView> {
+  const answer = await handlers.getSelling(visitorOf(of), NO_INPUT)
   if (!answer.ok) throw new Error(answer.refusal.detail)
   return answer.value.body
 }

@@ -12,7 +12,7 @@ import { attempt } from '../../base/attempt.ts'
 import type { PeopleDeps } from '../../base/deps.ts'
 import type { ConsolePart, Reply, StaffVisitor } from '../../base/handling.ts'
 import type { Detail } from '../../base/history.ts'
-import { keep, type Place, readAnswer, within } from './within.ts'
+import { callerOf, keep, type Place, readAnswer, within } from './within.ts'
 
 type Route =
   | 'listMarketplaceEndpoints'
@@ -51,8 +51,9 @@ export function createMarketplaceEndpoints(deps: PeopleDeps): ConsolePart<Route>
       })
       if (!disabled.ok) return disabled
       // On its own: the whole log goes with it, and payments would wait for it.
-      const caller = { kind: 'marketplace', marketplaceId: id, actingAs: null } as const
-      const deleted = await webhooks.deleteWebhookEndpoint(deps.pool, caller, { id: endpoint })
+      const deleted = await webhooks.deleteWebhookEndpoint(deps.pool, callerOf(id), {
+        id: endpoint,
+      })
       return deleted.ok
         ? accept({ body: readAnswer(deletedWebhookEndpointView, deleted.value) })
         : deleted

@@ -1,6 +1,6 @@
 import type { MarketplaceLine, MarketplacePage } from '@danbao/contracts/console'
 import { marketplaces } from '@danbao/core'
-import { accept, encodeId, formatInstant, invariant, type Uuid } from '@danbao/kernel'
+import { accept, formatInstant, invariant, type Uuid } from '@danbao/kernel'
 import { type Queryable, queryText, readRow } from '@danbao/database'
 import type { PeopleDeps } from '../../base/deps.ts'
 import type { ConsolePart } from '../../base/handling.ts'
@@ -42,7 +42,7 @@ function lineOf(
   counts: ReadonlyMap<Uuid, Counts>,
 ): MarketplaceLine {
   const created_at = formatInstant(createdAt)
-  return { id: encodeId('mkt', id), name, ...(counts.get(id) ?? NONE), created_at }
+  return { ...marketplaces.viewRef({ id, name }), ...(counts.get(id) ?? NONE), created_at }
 }
 
 const COUNTS = `

@@ -23,7 +23,12 @@ export async function within(
   const known = marketplaceId === null || marketplaceId === id
   const marketplace = known ? await marketplaces.findMarketplace(client, id) : undefined
   if (marketplace === undefined) return noSuch('marketplace')
-  return accept({ marketplace, caller: { kind: 'marketplace', marketplaceId: id, actingAs: null } })
+  return accept({ marketplace, caller: callerOf(id) })
+}
+
+/** Of a marketplace that the visitor may work on. */
+export function callerOf(marketplaceId: Uuid): MarketplaceCaller {
+  return { kind: 'marketplace', marketplaceId, actingAs: null }
 }
 
 interface Kept {

@@ -1,4 +1,5 @@
 import type { StaffMemberView } from '@danbao/contracts/console'
+import { marketplaces } from '@danbao/core'
 import { encodeId, formatInstant, invariant, type Uuid } from '@danbao/kernel'
 import { type Queryable, queryText, readRow, type TextRow } from '@danbao/database'
 import { parseRoles } from '../member.ts'
@@ -38,14 +39,13 @@ function toView(row: TextRow): StaffMemberView {
     name,
     email,
     roles: [...roles],
-    marketplace: marketplaceRefOf(marketplaceId, marketplaceName),
+    marketplace:
+      marketplaceId === null
+        ? null
+        : marketplaces.viewRef({ id: marketplaceId, name: marketplaceName ?? '' }),
     state: disabled ? 'disabled' : hasPassword && hasFactor ? 'active' : joining,
     administrator_requested: requested,
     last_seen_at: lastSeenAt === null ? null : formatInstant(lastSeenAt),
     created_at: formatInstant(createdAt),
   }
-}
-
-function marketplaceRefOf(id: Uuid | null, name: string | null): StaffMemberView['marketplace'] {
-  return id === null ? null : { id: encodeId('mkt', id), name: name ?? '' }
 }

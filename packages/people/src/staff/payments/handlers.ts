@@ -1,7 +1,6 @@
 import type { consoleOverviewRoutes, paymentDeskRoutes } from '@danbao/contracts/console'
-import { queries } from '@danbao/core'
-import { accept, encodeId } from '@danbao/kernel'
-import { queryText, readRow } from '@danbao/database'
+import { loadSettings, marketplaces, queries } from '@danbao/core'
+import { accept } from '@danbao/kernel'
 import type { PeopleDeps } from '../../base/deps.ts'
 import type { ConsolePart } from '../../base/handling.ts'
 import { recordAudit } from '../../base/history.ts'
@@ -78,13 +77,7 @@ function createSearch(deps: PeopleDeps): ConsolePart<'findPayments'> {
 }
 
 async function readFilters({ pool }: PeopleDeps) {
-  const marketplaces = await queryText(pool, 'SELECT id, name FROM app.marketplace ORDER BY name')
-  const currencies = await queryText(pool, 'SELECT unnest(currencies) FROM app.setting ORDER BY 1')
-  return {
-    marketplaces: marketplaces.map((row) => {
-      const r = readRow(row)
-      return { id: encodeId('mkt', r.text()), name: r.text() }
-    }),
-    currencies: currencies.map((row) => readRow(row).text()),
-  }
+  const all = await marketplaces.listMarketplaces(pool, null)
+  const { currencies } = await loadSettings(pool)
+  return { marketplaces: all.map(marketplaces.viewRef), currencies: [...currencies].toSorted() }
 }

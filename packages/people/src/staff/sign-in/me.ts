@@ -29,10 +29,7 @@ export function createMe(deps: PeopleDeps): ConsolePart<'staffMe' | 'staffSignOu
         email,
         roles: [...roles],
         permissions: [...permissions],
-        marketplace:
-          marketplace === undefined
-            ? null
-            : { id: encodeId('mkt', marketplace.id), name: marketplace.name },
+        marketplace: marketplace === undefined ? null : marketplaces.viewRef(marketplace),
         waiting: { ...cases, approvals },
       }
       return accept({ body })
