@@ -1,5 +1,6 @@
 import { fastify } from 'fastify'
 import { createInbox, type Inbox } from './inbox.ts'
+import { openCards } from './cards/open-cards.ts'
 import { portOf } from './port-of.ts'
 import { openSmtpEnd } from './mail/smtp-end.ts'
 import { addApiRoutes } from './pages/api.ts'
@@ -9,10 +10,14 @@ import { addSmsRoutes } from './sms/gateway-end.ts'
 export interface SandboxOptions {
   /** 0: any that is free. */
   readonly smtpPort: number
-  /** Of the mailbox page, its API and the SMS gateway; 0: any that is free. */
+  /** Of the mailbox page, its API, the SMS gateway and the card processor; 0: any that is free. */
   readonly webPort: number
   /** Default: loopback, because whoever reaches the mailbox reads everybody's mail. */
   readonly host?: string
+  /** Of the card processor, in milliseconds since 1970. Default: the machine's. */
+  readonly now?: () => number
+  /** After each attempt to deliver an event of a card that failed, in milliseconds. */
+  readonly webhookPausesMs?: readonly number[]
 }
 
 export interface Sandbox {
@@ -23,18 +28,21 @@ export interface Sandbox {
   readonly url: string
   /** E.g. `http://127.0.0.1:8090/sms`. */
   readonly smsUrl: string
+  /** Where the card processor's API is, under `/v1`, e.g. `http://127.0.0.1:8090`. */
+  readonly cardsUrl: string
   close(): Promise<void>
 }
 
 /** Starts the outside world. Rejects with the system's error when a port is taken. */
 export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const { smtpPort, webPort, host = '127.0.0.1' } = options
+  const { smtpPort, webPort, host = '127.0.0.1', now = Date.now, ...cards } = options
   const inbox = createInbox()
   const smtp = await openSmtpEnd(inbox, { host, port: smtpPort })
   const app = fastify({ forceCloseConnections: true, exposeHeadRoutes: false })
   addSmsRoutes(app, inbox)
   addApiRoutes(app, inbox)
   addPageRoutes(app, inbox)
+  openCards(app, { now, ...cards })
   try {
     await app.listen({ port: webPort, host })
   } catch (error) {
@@ -49,6 +57,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     smtpUrl: `smtp://${shown}:${smtp.port}`,
     url,
     smsUrl: `${url}/sms`,
+    cardsUrl: url,
     async close() {
       await Promise.all([app.close(), smtp.close()])
     },

@@ -6,7 +6,12 @@ import { afterEach, expect, it } from 'vitest'
 import { z } from 'zod'
 
 const ENTRY = fileURLToPath(new URL('./main.ts', import.meta.url))
-const ready = z.object({ ready: z.literal(true), url: z.string(), smtpUrl: z.string() })
+const ready = z.object({
+  ready: z.literal(true),
+  url: z.string(),
+  smtpUrl: z.string(),
+  cardsUrl: z.string(),
+})
 const children: ChildProcess[] = []
 afterEach(() => {
   for (const child of children.splice(0)) child.kill('SIGKILL')
@@ -24,8 +29,9 @@ async function start(env: Readonly<Record<string, string>>) {
 const FREE = { SANDBOX_PORT: '0', SMTP_PORT: '0' }
 
 it('says in one line where it is, and is there', async () => {
-  const { url, smtpUrl } = ready.parse((await start(FREE)).said)
+  const { url, smtpUrl, cardsUrl } = ready.parse((await start(FREE)).said)
   expect((await fetch(url)).status).toBe(200)
+  expect((await fetch(new URL('/v1/customers', cardsUrl))).status).toBe(401)
   expect(smtpUrl).toMatch(/^smtp:\/\/127\.0\.0\.1:\d+$/)
 })
 

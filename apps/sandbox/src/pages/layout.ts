@@ -1,8 +1,26 @@
 import { html, type Html } from './html.ts'
 import type { Words } from './words.ts'
 
-/** The frame that all pages share. */
-export function layOutPage(words: Words, title: string, content: Html): Html {
+const SECTIONS = [
+  { name: 'mail', path: '/', label: 'mailSection', heading: 'title' },
+  { name: 'cards', path: '/cards', label: 'cardsSection', heading: 'cardsSection' },
+  {
+    name: 'statement',
+    path: '/cards/statement',
+    label: 'statementSection',
+    heading: 'statementTitle',
+  },
+] as const
+export type Section = (typeof SECTIONS)[number]['name']
+
+/** The frame that all pages of the sandbox itself share. */
+export function layOutPage(
+  words: Words,
+  title: string,
+  content: Html,
+  section: Section = 'mail',
+): Html {
+  const { path, heading } = SECTIONS.find(({ name }) => name === section) ?? SECTIONS[0]
   return html`<!doctype html>
     <html lang="${words.lang}">
       <head>
@@ -11,14 +29,15 @@ export function layOutPage(words: Words, title: string, content: Html): Html {
         <title>${title}</title>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href="/style.css" />
+        ${section === 'mail' ? undefined : html`<link rel="stylesheet" href="/cards/style.css" />`}
         <script src="/live.js" defer></script>
       </head>
       <body>
         <div class="page">
           <header>
-            <a class="home" href="/"
+            <a class="home" href="${path}"
               ><span class="seal" lang="zh-Hans" aria-hidden="true">保</span>
-              <h1>${words.title}</h1></a
+              <h1>${words[heading]}</h1></a
             >
             <span
               class="status"
@@ -27,10 +46,20 @@ export function layOutPage(words: Words, title: string, content: Html): Html {
               data-offline="${words.offline}"
             ></span>
           </header>
-          ${content}
+          ${showSections(words, section)} ${content}
         </div>
       </body>
     </html> `
+}
+
+function showSections(words: Words, section: Section): Html {
+  const links = SECTIONS.map(
+    ({ name, path, label }) =>
+      html`<a href="${path}" ${name === section ? html`aria-current="page"` : html``}
+        >${words[label]}</a
+      >`,
+  )
+  return html`<nav class="tabs" aria-label="${words.sections}">${links}</nav>`
 }
 
 /** Shown in the reader's own zone once the script runs. */

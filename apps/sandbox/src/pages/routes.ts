@@ -1,17 +1,13 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Inbox } from '../inbox.ts'
-import type { Html } from './html.ts'
 import { showList } from './list-page.ts'
 import { LIVE_SCRIPT } from './live-script.ts'
 import { addLiveRoute } from './live.ts'
 import { showGone, showMessage } from './message-page.ts'
+import { send, sendFile, sendPage } from './send.ts'
 import { STYLE } from './style.ts'
 import { wordsFor } from './words.ts'
-
-const PAGE_POLICY =
-  "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; " +
-  "frame-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
 /** For the mail itself: even opened outside its frame it runs nothing and fetches nothing. */
 const MAIL_POLICY =
@@ -47,23 +43,6 @@ export function addPageRoutes(app: FastifyInstance, inbox: Inbox): void {
   app.get('/style.css', async (_call, reply) => sendFile(reply, 'text/css', STYLE))
   app.get('/live.js', async (_call, reply) => sendFile(reply, 'text/javascript', LIVE_SCRIPT))
   addLiveRoute(app, inbox)
-}
-
-function sendPage(reply: FastifyReply, page: Html): FastifyReply {
-  return send(reply, 'text/html; charset=utf-8', PAGE_POLICY, page.html)
-}
-
-function sendFile(reply: FastifyReply, type: string, content: string): FastifyReply {
-  return send(reply, `${type}; charset=utf-8`, PAGE_POLICY, content)
-}
-
-function send(reply: FastifyReply, type: string, policy: string, body: string): FastifyReply {
-  return reply
-    .type(type)
-    .header('content-security-policy', policy)
-    .header('cache-control', 'no-store')
-    .header('vary', 'accept-language')
-    .send(body)
 }
 
 /** Before the document's type it would turn the page into quirks mode. */

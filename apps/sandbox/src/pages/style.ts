@@ -68,8 +68,8 @@ button {
 h2 { font-size: 24px; line-height: 32px; font-weight: 600; margin: 8px 0 12px; overflow-wrap: anywhere; }
 dl { display: grid; grid-template-columns: auto 1fr; gap: 4px 16px; font-size: 14px; line-height: 20px; margin-bottom: 16px; }
 dt { color: var(--faint); } dd { overflow-wrap: anywhere; }
-.tabs { display: flex; gap: 4px; border-bottom: 1px solid var(--line); margin-bottom: 12px; }
-.tabs a { min-height: 44px; padding: 10px 16px; color: var(--faint); text-decoration: none; border-bottom: 2px solid transparent; }
+.tabs { display: flex; gap: 4px; overflow-x: auto; border-bottom: 1px solid var(--line); margin-bottom: 12px; }
+.tabs a { min-height: 44px; padding: 10px; font-size: 14px; white-space: nowrap; color: var(--faint); text-decoration: none; border-bottom: 2px solid transparent; }
 .tabs a[aria-current] { color: var(--ink); font-weight: 600; border-color: var(--jade); }
 iframe { display: block; width: 100%; height: max(420px, calc(100dvh - 320px)); border: 0; border-radius: 12px; background: #ffffff; }
 .text { padding: 16px; border-radius: 12px; background: var(--paper); box-shadow: var(--shadow); white-space: pre-wrap; overflow-wrap: anywhere; font: inherit; }

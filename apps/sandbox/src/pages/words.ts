@@ -22,6 +22,11 @@ const WORDS = {
     offline: 'Not connected. Trying again …',
     mail: 'Mail',
     sms: 'SMS',
+    sections: 'Parts of the sandbox',
+    mailSection: 'Mail and SMS',
+    cardsSection: 'Cards',
+    statementSection: 'Statement',
+    statementTitle: 'Card statement',
   },
   ru: {
     lang: 'ru',
@@ -46,6 +51,11 @@ const WORDS = {
     offline: 'Нет связи. Пробуем снова …',
     mail: 'Письмо',
     sms: 'SMS',
+    sections: 'Части песочницы',
+    mailSection: 'Почта и SMS',
+    cardsSection: 'Карты',
+    statementSection: 'Выписка',
+    statementTitle: 'Выписка по карте',
   },
   zh: {
     lang: 'zh-Hans',
@@ -70,13 +80,19 @@ const WORDS = {
     offline: '连接已断开，正在重试…',
     mail: '邮件',
     sms: '短信',
+    sections: '沙盒的各部分',
+    mailSection: '邮件和短信',
+    cardsSection: '银行卡',
+    statementSection: '账单',
+    statementTitle: '银行卡账单',
   },
 } as const
 
 export type Words = Readonly<Record<keyof (typeof WORDS)['en'], string>>
+export type Language = keyof typeof WORDS
 
 /** The first of the browser's languages (`Accept-Language`, by weight) that we speak. */
-export function wordsFor(acceptLanguage: string | undefined): Words {
+export function languageFor(acceptLanguage: string | undefined): Language {
   const wanted = (acceptLanguage ?? '')
     .split(',')
     .map((entry) => {
@@ -85,7 +101,15 @@ export function wordsFor(acceptLanguage: string | undefined): Words {
     })
     .sort((a, b) => b.weight - a.weight)
   for (const { language } of wanted) {
-    if (language === 'en' || language === 'ru' || language === 'zh') return WORDS[language]
+    if (language === 'en' || language === 'ru' || language === 'zh') return language
   }
-  return WORDS.en
+  return 'en'
+}
+
+export function wordsIn(language: Language): Words {
+  return WORDS[language]
+}
+
+export function wordsFor(acceptLanguage: string | undefined): Words {
+  return wordsIn(languageFor(acceptLanguage))
 }
