@@ -88,7 +88,7 @@ describe('the identity check', JOURNEY, () => {
     expect([...faults, ...desk.faults]).toEqual([])
   })
 
-  it('is asked for another picture, which comes as a PDF', async () => {
+  it('is asked for another picture, which comes as a PDF, and for a selfie', async () => {
     const passport = passportOf('VOGEL', 'DORA', 'L898903C6')
     const who = holderOf(passport)
     const { page, faults } = await visit(stage.browser)
@@ -107,9 +107,11 @@ describe('the identity check', JOURNEY, () => {
     await page.getByText('“The lamp shines on your name.”').waitFor()
     await page.getByText('Needed anew').waitFor()
     await page.getByRole('button', { name: 'Read the document' }).click()
-    await page.getByText('This picture is still missing.').waitFor()
+    await page.getByText('This picture is still missing.').first().waitFor()
     await choosePicture(page, await pdfOf(passport))
     await page.getByText('Received').waitFor()
+    await choosePicture(page, await scanOf(passport), 'Selfie')
+    await page.getByText('Received').nth(1).waitFor()
     await readPictures(page)
     expect(await page.getByLabel('Family name').inputValue()).toBe('VOGEL')
     expect(await page.getByLabel('Number of the document').inputValue()).toBe(passport.number)
@@ -117,6 +119,8 @@ describe('the identity check', JOURNEY, () => {
 
     await openCase(desk.page, 'DV')
     await seePicture(desk.page)
+    await desk.page.getByRole('tab', { name: 'Selfie' }).click()
+    await seePicture(desk.page, 'Selfie')
     await approveIdentity(desk.page)
     await stage.mailbox.mail(who.email, /identity is confirmed/)
     expect([...faults, ...desk.faults]).toEqual([])
@@ -148,7 +152,7 @@ describe('the identity check', JOURNEY, () => {
 
     const desk = await openConsole(stage, 'reviewer')
     await takeCase(desk.page, 'Identity', 'EW')
-    await seePicture(desk.page)
+    await seePicture(desk.page, 'Front')
     await desk.page.getByRole('tab', { name: 'Back' }).click()
     await seePicture(desk.page, 'Back')
     await approveIdentity(desk.page)
@@ -201,7 +205,8 @@ async function askAgain(page: Page, said: string): Promise<void> {
   await page.getByLabel('Reason').selectOption('unreadable')
   await page.getByRole('button', { name: 'Ask again', exact: true }).click()
   await page.getByText('Choose one.').waitFor()
-  await page.getByRole('checkbox', { name: 'Front' }).check()
+  await page.getByRole('checkbox', { name: 'Page with the photo' }).check()
+  await page.getByRole('checkbox', { name: 'Selfie' }).check()
   await page.getByLabel('In your words').fill(said)
   await page.getByRole('button', { name: 'Ask again', exact: true }).click()
   await page.getByText('The check stands at “Asked again”.').waitFor()
@@ -215,7 +220,7 @@ async function approveIdentity(page: Page): Promise<void> {
 }
 
 /** The scan is drawn, not only announced. */
-async function seePicture(page: Page, side = 'Front'): Promise<void> {
+async function seePicture(page: Page, side = 'Page with the photo'): Promise<void> {
   await page.getByRole('img', { name: side }).waitFor()
   const found = `document.querySelector('img[alt="${side}"]')?.naturalWidth ?? 0`
   const width = (): Promise<unknown> => page.evaluate(found)

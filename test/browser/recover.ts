@@ -9,6 +9,20 @@ export async function askForAddress(
   who: Pick<Newcomer, 'email' | 'phone'>,
   email: string,
 ): Promise<void> {
+  await sendClaims(stage, page, who, email)
+  await page.goto(await stage.mailbox.link(email, /Confirm this address/))
+  await page.getByRole('button', { name: 'Yes, send the request' }).click()
+  await page.getByRole('heading', { name: 'Your request' }).waitFor()
+  await page.getByText('Our staff decide').waitFor()
+}
+
+/** All questions answered; the mail to the new address is on its way. */
+export async function sendClaims(
+  stage: Stage,
+  page: Page,
+  who: Pick<Newcomer, 'email' | 'phone'>,
+  email: string,
+): Promise<void> {
   await page.goto(`${stage.url}/wallet/recover`)
   await page.getByRole('link', { name: /^My e-mail address/ }).click()
   await answerStep(page, 'Which address does the account have?', who.email)
@@ -17,10 +31,6 @@ export async function askForAddress(
   await answerStep(page, 'How does a card end that you paid with?', '4242')
   await answerStep(page, 'What did you pay for lately?', 'A lamp, for about 40 dollars, in June')
   await answerStep(page, 'How much went through the account, roughly?', '', 'Send the request')
-  await page.goto(await stage.mailbox.link(email, /Confirm this address/))
-  await page.getByRole('button', { name: 'Yes, send the request' }).click()
-  await page.getByRole('heading', { name: 'Your request' }).waitFor()
-  await page.getByText('Our staff decide').waitFor()
 }
 
 async function answerStep(

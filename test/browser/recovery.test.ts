@@ -5,7 +5,7 @@ import { JOURNEY } from './journey.ts'
 import { type Visit, visit } from './open-browser.ts'
 import { openStage, type Stage } from './open-stage.ts'
 import { scanOf } from './prove-identity.ts'
-import { askForAddress } from './recover.ts'
+import { askForAddress, sendClaims } from './recover.ts'
 import { ANSWERS, newcomer, type Newcomer, register, signIn, typePin } from './register.ts'
 import { approve, decide, openConsole, takeCase } from './staff.ts'
 
@@ -81,6 +81,34 @@ describe('the way back into an account', JOURNEY, () => {
     await page.getByRole('heading', { name: 'Your payment password is new' }).waitFor()
     await page.getByText('It is free again').waitFor()
     await stage.mailbox.mail(who.email, /have a new payment password/)
+    expect(faults).toEqual([])
+  })
+
+  it('with the mailbox lost: a mail that does not come is sent again, or elsewhere', async () => {
+    const { page, faults } = await visit(stage.browser)
+    await page.clock.install()
+    await sendClaims(stage, page, newcomer(), 'mistyped@example.org')
+    await page.getByText('on its way to mistyped@example.org').waitFor()
+    await page.getByRole('button', { name: 'Try another address' }).click()
+    await page.getByRole('heading', { name: 'Which address can you read?' }).waitFor()
+    await page.getByRole('textbox').fill('right@example.org')
+    await page.getByRole('button', { name: 'Next' }).click()
+    await page.getByRole('heading', { name: 'Which phone number' }).waitFor()
+    for (const answer of ['4242', /A lamp/]) {
+      await page.getByRole('button', { name: 'Next' }).click()
+      await expectValue(page, answer)
+    }
+    await page.getByRole('button', { name: 'Next' }).click()
+    await page.getByRole('button', { name: 'Send the request' }).click()
+    await page.getByText('on its way to right@example.org').waitFor()
+    const first = await stage.mailbox.link('right@example.org', /Confirm this address/)
+    await page.getByRole('button', { name: /^Again in/ }).waitFor()
+    await page.clock.fastForward('01:01')
+    await page.getByRole('button', { name: 'Send it again' }).click()
+    await page.getByRole('button', { name: /^Again in/ }).waitFor()
+    await expect
+      .poll(() => stage.mailbox.link('right@example.org', /Confirm this address/))
+      .not.toBe(first)
     expect(faults).toEqual([])
   })
 
@@ -188,4 +216,9 @@ async function signsInOnlyBy(page: Page, who: Newcomer): Promise<void> {
   await page.getByText('do not match').waitFor()
   await signIn(stage, page, { ...who, password: NEW_PASSWORD })
   await page.getByText('Payments are paused for your safety').waitFor()
+}
+
+/** What was answered before is still there. */
+async function expectValue(page: Page, value: string | RegExp): Promise<void> {
+  await expect.poll(() => page.getByRole('textbox').inputValue()).toMatch(value)
 }

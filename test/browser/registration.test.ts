@@ -59,6 +59,26 @@ describe('a new person', JOURNEY, () => {
     await page.getByRole('heading', { name: 'The link did not work' }).waitFor()
   })
 
+  it('asks nobody for a postcode in a country that has none', async () => {
+    const who = newcomer({ givenName: 'Mei', familyName: 'Chan' })
+    const { page, faults } = await visit(stage.browser)
+    await beginRegistration(stage, page, who)
+    await page.getByLabel('Given names').fill(who.givenName)
+    await page.getByLabel('Family name').fill(who.familyName)
+    await page.getByLabel('Postcode').fill('10115')
+    await page.getByLabel('Country').fill('Hong Kong')
+    await page.getByRole('option', { name: /Hong Kong/ }).click()
+    expect(await page.getByLabel('Postcode').count()).toBe(0)
+    await page.getByLabel('Identity document').selectOption('passport')
+    await page.getByLabel('Number of the document').fill(who.documentNumber)
+    await page.getByLabel('Street and house').fill('Nathan Road 1')
+    await page.getByLabel('Town').fill('Kowloon')
+    await page.getByLabel('State, province or region').fill('Kowloon')
+    await page.getByRole('button', { name: 'Go on' }).click()
+    await page.getByText('Step 2 of 6').waitFor()
+    expect(faults).toEqual([])
+  })
+
   it('comes back after signing in to the page that was asked for', async () => {
     const who = newcomer()
     const { page, context } = await visit(stage.browser)

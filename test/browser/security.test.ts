@@ -101,6 +101,30 @@ describe('signing in with a marketplace', JOURNEY, () => {
     expect(faults).toEqual([])
   })
 
+  it('is linked in the settings, then signs in, and can be unlinked', async () => {
+    const who = newcomer({ givenName: 'Gerda', familyName: 'Stein' })
+    const { page, context, faults } = await registered(who)
+    await page.goto(`${stage.url}/wallet/settings/marketplaces`)
+    await page.getByRole('button', { name: /^Link .*Market/ }).click()
+    await page.getByRole('button', { name: /Sample Knitter/ }).click()
+    await page.getByRole('button', { name: 'Allow' }).click()
+    await page.getByText('never used').waitFor()
+    await stage.mailbox.mail(who.email, /Market/)
+
+    await signOut(context)
+    await page.goto(`${stage.url}/wallet/sign-in`)
+    await page.getByRole('button', { name: /^Sign in with “.*Market/ }).click()
+    await page.getByRole('button', { name: /Sample Knitter/ }).click()
+    await page.getByRole('button', { name: 'Allow' }).click()
+    await page.getByRole('heading', { name: 'Hello, Gerda' }).waitFor()
+
+    await page.goto(`${stage.url}/wallet/settings/marketplaces`)
+    await page.getByRole('button', { name: /^Unlink .*Market/ }).click()
+    await page.getByRole('button', { name: 'Unlink', exact: true }).click()
+    await page.getByText(/Market.* is unlinked/).waitFor()
+    expect(faults).toEqual([])
+  })
+
   it('that is called off there comes back to the sign-in', async () => {
     const { page, faults } = await visit(stage.browser)
     await page.goto(`${stage.url}/wallet/sign-in`)

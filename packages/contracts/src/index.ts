@@ -1,6 +1,7 @@
 export * from './accounts.ts'
 export * from './app-refusals.ts'
 export * from './app-route.ts'
+export * from './browser.ts'
 export * from './disputes.ts'
 export * from './events.ts'
 export * from './openapi.ts'

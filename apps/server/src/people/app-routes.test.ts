@@ -61,7 +61,10 @@ function ask(route: AppRoute, { headers = {}, token, body }: Asked = {}) {
   })
 }
 
-const all: readonly [string, AppRoute][] = Object.entries({ ...walletRoutes, ...consoleRoutes })
+// Both apps have routes of one name: neither hides the other.
+const all: readonly [string, AppRoute][] = [walletRoutes, consoleRoutes].flatMap((routes) =>
+  Object.entries<AppRoute>(routes),
+)
 const closed = all.filter(([, { access }]) => access !== 'anyone')
 
 describe('every route that is not for anyone', () => {
@@ -191,5 +194,10 @@ describe('what the apps send', () => {
   it('tells the time of the database, which a sandbox can move', async () => {
     const answer = await ask(walletRoutes.getMe)
     expect(answer.headers['danbao-now']).toBe('2026-06-01T12:00:00.000Z')
+  })
+
+  it('tells where to write, for the words of a refusal', async () => {
+    const answer = await ask(walletRoutes.getMe)
+    expect(answer.headers['danbao-support']).toBe(test.deps.supportEmail)
   })
 })

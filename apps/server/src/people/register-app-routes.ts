@@ -35,6 +35,9 @@ interface AnyHandlers {
 }
 type AnyHandler = AnyHandlers['answer']
 
+/** One after the other: both apps have routes of one name, and neither hides the other. */
+const ROUTES = [walletRoutes, consoleRoutes].flatMap((routes) => Object.entries<AppRoute>(routes))
+
 /** Of one address: a household behind one router, never a machine that tries passwords. */
 const REQUESTS_PER_MINUTE = 1_200
 
@@ -47,7 +50,7 @@ export async function registerAppRoutes(app: FastifyInstance, deps: AppRoutesDep
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) =>
       done(null, body),
     )
-    for (const [name, route] of Object.entries<AppRoute>({ ...walletRoutes, ...consoleRoutes })) {
+    for (const [name, route] of ROUTES) {
       if (route.sandboxOnly === true && deps.mode === 'live') continue
       scope.route({
         method: route.method,
@@ -77,6 +80,7 @@ async function answer(name: string, route: AppRoute, exchange: Exchange): Promis
   const foreign = refuseForeign(request)
   if (foreign !== undefined) return sendRefusal(reply, foreign)
   reply.header('danbao-now', formatInstant(await deps.now()))
+  reply.header('danbao-support', deps.people.supportEmail)
   const visitor = visitorOf(request, app)
   // Before the input is looked at: a stranger learns nothing of what would be valid.
   const who = await deps.people.identify(route.access, visitor)

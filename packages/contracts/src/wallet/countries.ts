@@ -10,3 +10,77 @@ const CODES =
 
 /** ISO 3166-1 alpha-2, all of them; their names are the browser's (`Intl.DisplayNames`). */
 export const COUNTRIES: readonly string[] = CODES.split(' ')
+
+/** By the code, with the name only for whoever reads this table. */
+const WITHOUT_POSTCODES: Readonly<Record<string, string>> = {
+  AE: 'United Arab Emirates',
+  AG: 'Antigua and Barbuda',
+  AO: 'Angola',
+  AW: 'Aruba',
+  BF: 'Burkina Faso',
+  BI: 'Burundi',
+  BJ: 'Benin',
+  BO: 'Bolivia',
+  BQ: 'Bonaire, Sint Eustatius and Saba',
+  BS: 'Bahamas',
+  BW: 'Botswana',
+  BZ: 'Belize',
+  CD: 'Congo, Democratic Republic',
+  CF: 'Central African Republic',
+  CG: 'Congo',
+  CI: "Côte d'Ivoire",
+  CK: 'Cook Islands',
+  CM: 'Cameroon',
+  CW: 'Curaçao',
+  DJ: 'Djibouti',
+  DM: 'Dominica',
+  ER: 'Eritrea',
+  FJ: 'Fiji',
+  GA: 'Gabon',
+  GD: 'Grenada',
+  GH: 'Ghana',
+  GM: 'Gambia',
+  GQ: 'Equatorial Guinea',
+  GY: 'Guyana',
+  HK: 'Hong Kong',
+  JM: 'Jamaica',
+  KI: 'Kiribati',
+  KM: 'Comoros',
+  KN: 'Saint Kitts and Nevis',
+  KP: 'North Korea',
+  ML: 'Mali',
+  MO: 'Macao',
+  MR: 'Mauritania',
+  MW: 'Malawi',
+  NR: 'Nauru',
+  NU: 'Niue',
+  QA: 'Qatar',
+  RW: 'Rwanda',
+  SB: 'Solomon Islands',
+  SC: 'Seychelles',
+  SL: 'Sierra Leone',
+  SR: 'Suriname',
+  ST: 'São Tomé and Príncipe',
+  SX: 'Sint Maarten',
+  SY: 'Syria',
+  TD: 'Chad',
+  TG: 'Togo',
+  TK: 'Tokelau',
+  TL: 'Timor-Leste',
+  TO: 'Tonga',
+  TV: 'Tuvalu',
+  UG: 'Uganda',
+  VU: 'Vanuatu',
+  YE: 'Yemen',
+  ZW: 'Zimbabwe',
+}
+
+/**
+ * Whether an address there has a postcode, by the practice of the post as the Universal Postal
+ * Union tells it ("Addressing the world", postal addressing systems of the member countries).
+ * Where codes exist but are hardly in use the answer is no: a person who has none would have to
+ * invent one, and a missing one costs nobody anything here.
+ */
+export function hasPostcodes(country: string): boolean {
+  return !Object.hasOwn(WITHOUT_POSTCODES, country)
+}

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { captchaSolution } from './captcha.ts'
-import { COUNTRIES } from './countries.ts'
+import { COUNTRIES, hasPostcodes } from './countries.ts'
 import { typedPassword } from './two-factor.ts'
 
 /** In this order; an earlier one can be done again until the last is. */
@@ -73,7 +73,7 @@ const line = (max: number) =>
     .max(max)
     .regex(/^\P{Cc}*$/u, 'must be one line')
 
-export const profileRequest = z.strictObject({
+const profile = z.strictObject({
   given_name: line(100),
   family_name: line(100),
   country: z.enum(COUNTRIES).meta({ description: 'ISO 3166-1 alpha-2' }),
@@ -84,8 +84,21 @@ export const profileRequest = z.strictObject({
     .meta({ description: 'Absent: the one that was given before' }),
   street: line(200),
   city: line(100),
-  postal_code: line(20),
+  postal_code: line(20)
+    .optional()
+    .meta({ description: 'Where the country has postcodes, and only there' }),
   region: line(100).meta({ description: 'State, province, district' }),
+})
+
+export const profileRequest = profile.check(({ value, issues }) => {
+  const path = ['postal_code']
+  const { country, postal_code: input } = value
+  if (hasPostcodes(country) && input === undefined) {
+    issues.push({ code: 'invalid_type', expected: 'string', input, path })
+  }
+  if (!hasPostcodes(country) && input !== undefined) {
+    issues.push({ code: 'custom', message: 'the country has no postcodes', input, path })
+  }
 })
 export type ProfileRequest = z.infer<typeof profileRequest>
 

@@ -33,12 +33,8 @@ export async function keepDocument(
   { personId, subjectId, side, picture }: Whose & { readonly picture: Picture },
 ): Promise<{ readonly id: Uuid }> {
   const id = newUuid()
-  const at = formatInstant(await now())
-  await client.query(
-    `UPDATE people.document SET replaced_at = $3
-     WHERE subject_id = $1 AND side = $2 AND replaced_at IS NULL`,
-    [subjectId, side, at],
-  )
+  const present = await now()
+  await setAside(client, { subjectId, side, now: present })
   await client.query(
     `INSERT INTO people.document
        (id, person_id, subject_id, side, content, preview, width, height, created_at)
@@ -52,10 +48,22 @@ export async function keepDocument(
       vault.seal(SEALED_AS, picture.preview),
       picture.width,
       picture.height,
-      at,
+      formatInstant(present),
     ],
   )
   return { id }
+}
+
+/** Counts no more; it is kept until the subject's pictures are erased. */
+export async function setAside(
+  client: Queryable,
+  { subjectId, side, now }: Omit<Whose, 'personId'> & { readonly now: Instant },
+): Promise<void> {
+  await client.query(
+    `UPDATE people.document SET replaced_at = $3
+     WHERE subject_id = $1 AND side = $2 AND replaced_at IS NULL`,
+    [subjectId, side, formatInstant(now)],
+  )
 }
 
 const SEALED_AS = 'document'

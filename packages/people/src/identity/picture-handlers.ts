@@ -23,6 +23,7 @@ import {
   keepDocument,
   listDocuments,
   readImage,
+  setAside,
 } from './documents.ts'
 import { takePicture } from './pictures/take-picture.ts'
 import { noSuchCheck, noSuchDocument, wrongState } from './refusals.ts'
@@ -41,11 +42,7 @@ export function createPictureHandlers(
     uploadIdentityPicture: (who, { params, query, body }) =>
       uploadPicture(deps, who, { id: params.id, side: query.side, file: body }),
     removeIdentityPicture: (who, { params, query }) =>
-      changeOwn(deps, who, params.id, async (client, check, now) => {
-        if (!takesPictures(check)) return wrongState(check)
-        await eraseDocuments(client, { subjectId: check.id, side: query.side, now })
-        return accept(afterPicture(check))
-      }),
+      changeOwn(deps, who, params.id, removePicture(query.side)),
     getIdentityPicture: ({ personId }, { params }) => showPicture(deps, personId, params.id),
     readIdentityDocument: (who, { params }) => changeOwn(deps, who, params.id, startReading),
   }
@@ -74,6 +71,24 @@ export async function changeOwn(
     await changeCheck(client, deps.vault, id, change.value)
     return accept({ body: await showCheck(client, deps, id) })
   })
+}
+
+/**
+ * Before staff have seen a check it is as if the picture had never been sent. After that what they
+ * decided upon stays, and the side has to be sent once more: what they asked for is not got round.
+ */
+function removePicture(side: DocumentSide): Change {
+  return async (client, check, now) => {
+    if (!takesPictures(check)) return wrongState(check)
+    const which = { subjectId: check.id, side, now }
+    if (check.submittedAt === null) {
+      await eraseDocuments(client, which)
+      return accept(afterPicture(check))
+    }
+    await setAside(client, which)
+    const askedSides = [...new Set([...check.askedSides, side])]
+    return accept({ ...afterPicture(check), askedSides })
+  }
 }
 
 interface Upload {

@@ -30,7 +30,7 @@ describe('figures in mails, in English, Russian and Chinese', () => {
   it('write days and moments as people do', () => {
     expect(inAll((language) => tellDay('2031-11-27', language))).toEqual([
       '27 November 2031',
-      '27 ноября 2031 г.',
+      '27 ноября 2031',
       '2031年11月27日',
     ])
     const at = instant(Date.UTC(2026, 5, 15, 18))

@@ -52,8 +52,11 @@ export function tellMoment(at: Instant, language: Language): string {
   return `${format.format(at)} UTC`
 }
 
-/** '27 November 2031', '27 ноября 2031 г.'; `day` is written as ISO does. */
+/**
+ * '27 November 2031', '27 ноября 2031'; `day` is written as ISO does. Without the Russian 'г.' that
+ * ends the date: its full stop would be a second one at the end of a sentence.
+ */
 export function tellDay(day: string, language: Language): string {
   const format = new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'long', timeZone: 'UTC' })
-  return format.format(new Date(`${day}T12:00:00Z`))
+  return format.format(new Date(`${day}T12:00:00Z`)).replace(/\sг\.$/u, '')
 }

@@ -1,4 +1,6 @@
+import { globSync, readFileSync } from 'node:fs'
 import { createServer, type Server, type Socket } from 'node:net'
+import { join } from 'node:path'
 import {
   days,
   type Duration,
@@ -24,6 +26,7 @@ import type { MailTransport, SmsGateway } from './transport.ts'
 
 const FROM = 'Danbao <no-reply@wallet.example>'
 const NUMBER = '+4915112345678'
+const SOURCES = join(import.meta.dirname, '..')
 
 const mail = defineMail({
   en: { subject: 'Hello {name}', lines: ['Welcome, {name}.', { button: 'Open', href: '{link}' }] },
@@ -235,6 +238,27 @@ describe('a notice', () => {
     const without = { ...person, phone: null }
     await notifyPerson(people.deps.pool, people.deps, without, notice)
     expect(await messenger().deliverDue()).toBe(1)
+  })
+
+  it('can say where to write to us', async () => {
+    const { id } = await people.registered()
+    const person = await readPerson(people.deps.pool, id)
+    if (person === undefined) throw new Error('the person is there')
+    const words = { subject: 'Changed', lines: ['Not you? Write to {support}'] }
+    const changed = defineMail({ en: words, ru: words, zh: words })
+    const now = await people.deps.now()
+    await notifyPerson(people.deps.pool, people.deps, person, { mail: changed, now })
+    await messenger().deliverDue()
+    const text = `Not you? Write to ${people.deps.supportEmail}`
+    expect((await sandbox.mails(person.email))[0]?.text).toContain(text)
+  })
+
+  it('that sends people to support tells where that is', () => {
+    const asking = globSync('**/{*mails,notices}.ts', { cwd: SOURCES })
+      .flatMap((name) => readFileSync(join(SOURCES, name), 'utf8').split('\n'))
+      .filter((line) => /to our support|в поддержку|联系客服/.test(line))
+    expect(asking.length).toBeGreaterThanOrEqual(6)
+    expect(asking.filter((line) => !line.includes('{support}'))).toEqual([])
   })
 })
 

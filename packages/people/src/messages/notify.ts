@@ -1,9 +1,8 @@
 import type { Instant } from '@danbao/kernel'
 import type { Queryable } from '@danbao/database'
-import type { PeopleDeps } from '../base/deps.ts'
 import type { Person } from '../base/person.ts'
 import type { Mail, MessageValues, Sms } from './define.ts'
-import { queueMail, queueSms } from './queue.ts'
+import { type QueueDeps, queueMail, queueSms } from './queue.ts'
 
 export interface Notice {
   readonly mail: Mail
@@ -18,7 +17,7 @@ export interface Notice {
  */
 export async function notifyPerson(
   client: Queryable,
-  deps: Pick<PeopleDeps, 'vault' | 'publicUrl'>,
+  deps: QueueDeps,
   { email, phone, language }: Pick<Person, 'email' | 'phone' | 'language'>,
   { mail, sms, values = {}, now }: Notice,
 ): Promise<void> {

@@ -6,7 +6,7 @@ import { type Content, sealContent } from './content.ts'
 import type { Mail, MessageValues, Sms } from './define.ts'
 import { renderMail, renderSms } from './render.ts'
 
-type QueueDeps = Pick<PeopleDeps, 'vault' | 'publicUrl'>
+export type QueueDeps = Pick<PeopleDeps, 'vault' | 'publicUrl' | 'supportEmail'>
 
 interface Addressed {
   readonly to: string
@@ -25,15 +25,19 @@ export interface QueuedSms extends Addressed {
   readonly sms: Sms
 }
 
-/** Writes a mail now and sends it soon after the transaction of `client` is committed. */
+/**
+ * Writes a mail now and sends it soon after the transaction of `client` is committed. Every mail
+ * can say `{support}`: where to write to us.
+ */
 export async function queueMail(
   client: Queryable,
-  { vault }: QueueDeps,
+  { vault, supportEmail: support }: QueueDeps,
   { to, language, mail, values = {}, now, goodUntil }: QueuedMail,
 ): Promise<void> {
   // Two addresses or a header in one would send what is private to somebody else.
   invariant(/^[^\s\p{Cc}<>,;:"()]+@[^\s\p{Cc}<>,;:"()@]+$/u.test(to), 'a mail has one address')
-  const content = { channel: 'mail', ...renderMail(mail, language, values), goodUntil } as const
+  const rendered = renderMail(mail, language, { support, ...values })
+  const content = { channel: 'mail', ...rendered, goodUntil } as const
   await insertMessage(client, { to, now, channel: 'mail', content: sealContent(vault, content) })
 }
 

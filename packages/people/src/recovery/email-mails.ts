@@ -195,18 +195,18 @@ export const ADDRESS_REPLACED = defineMail({
   en: {
     subject: 'This is no longer the address of your account',
     lines: [
-      'As announced, your account is now reached at another address. If you did not ask for that, write to our support at once.',
+      'As announced, your account is now reached at another address. If you did not ask for that, write to our support at once: {support}',
     ],
   },
   ru: {
     subject: 'Это больше не адрес вашего аккаунта',
     lines: [
-      'Как мы и сообщали, ваш аккаунт теперь работает с другим адресом. Если вы об этом не просили, сразу напишите в поддержку.',
+      'Как мы и сообщали, ваш аккаунт теперь работает с другим адресом. Если вы об этом не просили, сразу напишите в поддержку: {support}',
     ],
   },
   zh: {
     subject: '此邮箱不再是您账户的邮箱',
-    lines: ['如之前通知，您的账户现已改用其他邮箱。如果您并未申请，请立即联系客服。'],
+    lines: ['如之前通知，您的账户现已改用其他邮箱。如果您并未申请，请立即联系客服：{support}'],
   },
 })
 

@@ -258,6 +258,8 @@ describe('72 hours later', () => {
     const session = anna.visitor.sessionToken ?? ''
     expect(await findSession(people.deps.pool, session, await people.deps.now())).toBeUndefined()
     expect(await historyOf(people, anna.id)).toContain('email_recovered')
+    const last = (await messagesTo(people, anna.email)).at(-1)
+    expect(last?.text).toContain(people.deps.supportEmail)
     const token = await tokenTo(people, 'moved@example.com', MAIL_PAGES.resetPassword)
     const body = { token, answers: TEST_ANSWERS, password: 'seven quiet lanterns drift' }
     expectBody(await recovery.resetPassword(TEST_VISITOR, { ...plain, body }))

@@ -51,7 +51,7 @@ async function saveProfile(
     country: issuer,
     street: profile.street,
     city: profile.city,
-    postalCode: profile.postal_code,
+    postalCode: profile.postal_code ?? null,
     region: profile.region,
   })
   return accept(undefined)

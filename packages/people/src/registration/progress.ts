@@ -1,5 +1,6 @@
 import type { Refusal } from '@danbao/contracts'
 import {
+  hasPostcodes,
   QUESTION_IDS,
   type QuestionId,
   type Registration,
@@ -44,7 +45,8 @@ function hasProfile(person: Person): boolean {
   const { givenName, familyName, country, documentType, documentFingerprint } = person
   const { street, city, postalCode, region } = person
   const name = [givenName, familyName, country, documentType, documentFingerprint]
-  return ![...name, street, city, postalCode, region].includes(null)
+  if ([...name, street, city, region].includes(null)) return false
+  return postalCode !== null || (country !== null && !hasPostcodes(country))
 }
 
 /** Undefined: the step may be taken now. */

@@ -471,6 +471,15 @@ describe('the profile', () => {
     expect(html).not.toContain('<script>')
   })
 
+  it('is complete without a postcode where there are none', async () => {
+    const who = await confirmed()
+    const { postal_code: _, ...rest } = profile()
+    await handlers.setProfile(who, body({ ...rest, country: 'HK', city: 'Kowloon' }))
+    const view = await viewOf(who)
+    expect(view.profile).toMatchObject({ country: 'HK', postal_code: null })
+    expect(view).toMatchObject({ done: ['profile'], next: 'phone' })
+  })
+
   it('keeps the number sealed', async () => {
     const who = await confirmed()
     const entered = profile()

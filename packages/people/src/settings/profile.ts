@@ -1,5 +1,5 @@
-import type { Refusal } from '@danbao/contracts'
-import type { ChangeProfileRequest } from '@danbao/contracts/wallet'
+import type { FieldError, Refusal } from '@danbao/contracts'
+import { type ChangeProfileRequest, hasPostcodes } from '@danbao/contracts/wallet'
 import { accept, refuse, type Result } from '@danbao/kernel'
 import { changeAccount } from '@danbao/core'
 import type { PoolClient } from '@danbao/database'
@@ -47,7 +47,9 @@ async function changeProfile(
   const { personId } = who
   const person = await lockPerson(client, personId)
   if (person === undefined) return accept(undefined)
-  const change = whatDiffers(person, toChange(asked))
+  const complete = fitPostcode(person, toChange(asked))
+  if (!complete.ok) return complete
+  const change = whatDiffers(person, complete.value)
   const fields = Object.keys(change)
   if (fields.length === 0) return accept(undefined)
   const proved = ['givenName', 'familyName', 'country'].some((field) => fields.includes(field))
@@ -83,6 +85,22 @@ function toChange(asked: ChangeProfileRequest): PersonChange {
     street: asked.street,
   }
   return Object.fromEntries(Object.entries(named).filter(([, value]) => value !== undefined))
+}
+
+const POSTCODE_MISSING: FieldError = {
+  pointer: '/postal_code',
+  code: 'required',
+  detail: 'The postcode is missing.',
+}
+
+/** A move to a country without postcodes drops the old one, a move away from there needs one. */
+function fitPostcode(person: PersonChange, change: PersonChange): Result<PersonChange, Refusal> {
+  const { country, postalCode } = { ...person, ...change }
+  if (typeof country !== 'string') return accept(change)
+  if (!hasPostcodes(country)) return accept({ ...change, postalCode: null })
+  if (typeof postalCode === 'string') return accept(change)
+  const { detail } = POSTCODE_MISSING
+  return refuse({ code: 'invalid_request', detail, errors: [POSTCODE_MISSING] })
 }
 
 function whatDiffers(person: PersonChange, change: PersonChange): PersonChange {

@@ -61,6 +61,16 @@ describe('the profile', () => {
     expect(await historyOf(people, anna.id)).toEqual(['profile_changed'])
   })
 
+  it('has a postcode where the country has any, and only there', async () => {
+    const anna = await people.registered()
+    const view = expectBody(await change(anna, { country: 'HK', city: 'Kowloon' }))
+    expect(view.profile).toMatchObject({ country: 'HK', postal_code: null })
+    const refusal = expectRefusal(await change(anna, { country: 'DE' }))
+    expect(refusal.errors).toMatchObject([{ pointer: '/postal_code', code: 'required' }])
+    const back = expectBody(await change(anna, { country: 'DE', postal_code: '10115' }))
+    expect(back.profile).toMatchObject({ country: 'DE', postal_code: '10115' })
+  })
+
   it('keeps name and country once documents proved them; the rest can be changed', async () => {
     const anna = await people.registered()
     await changeAccount(people.deps.pool, anna.id, { level: 2 })
@@ -69,6 +79,19 @@ describe('the profile', () => {
     }
     const view = expectBody(await change(anna, { given_name: 'Anna', street: 'Neue Str. 2' }))
     expect(view.profile).toMatchObject({ street: 'Neue Str. 2', city: 'Berlin', locked: true })
+  })
+})
+
+describe('the language', () => {
+  it('is that of the mails and SMS from then on', async () => {
+    const anna = await people.registered()
+    const change = { ...plain, body: { language: 'ru' } } as const
+    expect(expectBody(await settings.changeLanguage(anna.visitor, change)).language).toBe('ru')
+    const body = { old_password: TEST_PASSWORD, new_password: NEW_PASSWORD }
+    expectBody(await settings.changePassword(anna.visitor, { ...plain, body }))
+    const told = await messagesTo(people, anna.email)
+    expect(told.map(({ subject }) => subject)).toEqual([expect.stringMatching(/парол/)])
+    expect((await messagesTo(people, anna.phone))[0]?.text).toMatch(/парол/)
   })
 })
 

@@ -1,4 +1,4 @@
-import type { Refusal } from '@danbao/contracts'
+import { readBrowser, type Refusal } from '@danbao/contracts'
 import type { SessionView } from '@danbao/contracts/wallet'
 import {
   accept,
@@ -13,7 +13,6 @@ import type { PeopleDeps } from '../base/deps.ts'
 import type { PersonVisitor, Reply, WalletPart } from '../base/handling.ts'
 import { recordHistory } from '../base/history.ts'
 import { endSessions, listSessions, type Session } from '../base/sessions.ts'
-import { readBrowser } from './browser.ts'
 import { readDeviceAges } from './device-store.ts'
 
 type SessionList = { readonly object: 'list'; readonly data: SessionView[] }

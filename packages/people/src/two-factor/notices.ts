@@ -44,9 +44,9 @@ export function tellRecoveryCodeUsed(
 }
 
 const NOT_YOU = {
-  en: 'Was this not you? Sign in, change your password and end all sessions. Then write to our support.',
-  ru: 'Это были не вы? Войдите, смените пароль и завершите все сеансы. Затем напишите в поддержку.',
-  zh: '不是您本人操作？请登录后修改密码并退出所有设备，然后联系客服。',
+  en: 'Was this not you? Sign in, change your password and end all sessions. Then write to our support: {support}',
+  ru: 'Это были не вы? Войдите, смените пароль и завершите все сеансы. Затем напишите в поддержку: {support}',
+  zh: '不是您本人操作？请登录后修改密码并退出所有设备，然后联系客服：{support}',
 }
 
 const CODE_USED = defineMail({

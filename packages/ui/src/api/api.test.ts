@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { serverNow } from '../formats/now.ts'
 import { checkWords } from '../words/check-words.ts'
-import { ApiRefusal, isRefusal } from './api-refusal.ts'
+import { ApiRefusal, isRefusal, refusalOf } from './api-refusal.ts'
 import { createApi } from './create-api.ts'
 import { refusalWords } from './refusal-words.ts'
 import { tellRefusal } from './use-refusal-text.ts'
@@ -165,6 +165,27 @@ describe('a refusal', () => {
 
 describe('the words of refusals', () => {
   it('are right in every language', () => expect(checkWords(refusalWords)).toEqual([]))
+
+  it('that send people to support tell where it is', async () => {
+    const asking = Object.entries(refusalWords).filter(([, { en }]) => /\bsupport\b/.test(en))
+    for (const [, { en, ru, zh }] of asking) {
+      expect([en, ru, zh].every((text) => /(support|поддержку|客服)\{support\}/.test(text))).toBe(
+        true,
+      )
+    }
+    answerWith(() => problem({ code: 'account_frozen' }))
+    const refusal: unknown = await api
+      .call('endSession', { params: { id: 'ses_1' } })
+      .catch(refusalOf)
+    expect(tellRefusal(refusalOf(refusal), 'en', 'en')).toMatch(/Write to support\.$/)
+    const headers = { 'danbao-support': 'help@danbao.example' }
+    answerWith(() => Response.json({ code: 'account_frozen' }, { status: 409, headers }))
+    await api.call('endSession', { params: { id: 'ses_1' } }).catch(refusalOf)
+    expect(tellRefusal(refusalOf(refusal), 'en', 'en')).toMatch(
+      /support \(help@danbao\.example\)\.$/,
+    )
+    expect(tellRefusal(refusalOf(refusal), 'ru', 'ru')).toMatch(/ку \(help@danbao\.example\)\.$/)
+  })
 
   it('exist for every code of the apps', () => {
     expect(Object.keys(APP_REFUSALS).filter((code) => !Object.hasOwn(refusalWords, code))).toEqual(

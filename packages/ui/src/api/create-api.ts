@@ -4,6 +4,7 @@ import { currentLanguage } from '../words/language.ts'
 import { refusalWithout } from './api-refusal.ts'
 import { serverReachable } from './online.ts'
 import { readProblem } from './read-problem.ts'
+import { setSupportAddress } from './support-address.ts'
 
 export type AppRoutes = Readonly<Record<string, AppRoute>>
 
@@ -59,6 +60,7 @@ function missing(name: string): never {
 async function send(route: AppRoute, call: LooseCall) {
   const response = await ask(urlOf(route, call), requestOf(route, call))
   setServerTime(response.headers.get('danbao-now'))
+  setSupportAddress(response.headers.get('danbao-support'))
   if (!response.ok) throw await readProblem(response)
   if (route.response === 'file') return readFile(response)
   const text = await response.text()

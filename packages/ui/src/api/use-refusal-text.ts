@@ -7,6 +7,7 @@ import { formatText, speak } from '../words/speak.ts'
 import { words } from '../words/words.ts'
 import { type ApiRefusal, refusalOf } from './api-refusal.ts'
 import { refusalWords } from './refusal-words.ts'
+import { tellSupport } from './support-address.ts'
 
 const more = words({
   tries_left: {
@@ -35,7 +36,8 @@ export function useRefusalText(): (error: unknown) => string {
 
 export function tellRefusal(refusal: ApiRefusal, language: Language, locale: string): string {
   const t = speak(more, language)
-  const sentences = [formatText(refusalWords[refusal.code][language], language)]
+  const values = { support: tellSupport(language) }
+  const sentences = [formatText(refusalWords[refusal.code][language], language, values)]
   const left = refusal.member('tries_left')
   if (left !== undefined) sentences.push(t('tries_left', { count: Number(left) }))
   const most = refusal.member('max_bytes')

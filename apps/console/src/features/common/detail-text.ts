@@ -13,7 +13,6 @@ const nameWords = words({
   name: { en: 'name', ru: 'имя', zh: '姓名' },
   roles: { en: 'roles', ru: 'роли', zh: '角色' },
   before: { en: 'before', ru: 'было', zh: '原为' },
-  query: { en: 'searched for', ru: 'запрос', zh: '搜索' },
   by: { en: 'by', ru: 'по', zh: '方式' },
   found: { en: 'found', ru: 'найдено', zh: '结果数' },
   ended: { en: 'ended', ru: 'завершено', zh: '已结束' },
@@ -71,6 +70,10 @@ const valueWords = words({
   email: { en: 'e-mail address', ru: 'почта', zh: '邮箱' },
   phone: { en: 'phone', ru: 'телефон', zh: '手机' },
   name: { en: 'name', ru: 'имя', zh: '姓名' },
+  payment: { en: 'payment id', ru: 'номер платежа', zh: '付款编号' },
+  checkout: { en: 'order', ru: 'заказ', zh: '订单' },
+  reference: { en: 'marketplace’s reference', ru: 'номер у маркетплейса', zh: '商城编号' },
+  tracking: { en: 'tracking number', ru: 'трек-номер', zh: '运单号' },
   page: { en: 'overview', ru: 'обзор', zh: '概览' },
   payments: { en: 'payments', ru: 'платежи', zh: '付款' },
   history: { en: 'history', ru: 'история', zh: '历史' },
@@ -90,7 +93,7 @@ const valueWords = words({
 })
 
 /** What people wrote themselves is shown as it is, also if it looks like a code. */
-const OWN_WORDS = ['name', 'query', 'email', 'phone', 'marketplace', 'key', 'url', 'event']
+const OWN_WORDS = ['name', 'email', 'phone', 'marketplace', 'key', 'url', 'event']
 
 /** Further facts of an entry on one line: 'reason: … · kind: …'. */
 export function useDetailText(): (detail: Readonly<Record<string, Value>>) => string {

@@ -1,4 +1,4 @@
-import { Button, Form, Page, Progress, useGo, useSearchText, useWords } from '@danbao/ui'
+import { Button, Form, Page, Progress, serverNow, useGo, useSearchText, useWords } from '@danbao/ui'
 import { useEffect, useRef, useState } from 'react'
 import { EMAIL_STEPS, stepAt } from './email-fields.ts'
 import { EmailStep } from './email-step.tsx'
@@ -9,17 +9,23 @@ import { useEmailForm } from './use-email-form.ts'
 /** The mailbox is lost: what the person can prove, one question at a time. */
 export function EmailPage() {
   const t = useWords(emailWords)
-  const [sentTo, setSentTo] = useState<string>()
   const { at, goTo, goBack } = useStep()
-  const form = useEmailForm({ at, goTo, onSent: setSentTo })
+  const last = at === EMAIL_STEPS.length - 1
+  const [sent, setSent] = useSent(last)
+  const form = useEmailForm({ at, goTo, onSent: (to) => setSent({ to, at: serverNow() }) })
   const heading = useFocusOn(at)
-  if (sentTo !== undefined) {
+  if (sent !== undefined) {
     return (
-      <MailOnItsWay text={t('sent', { email: sentTo })} next={t('sent_next')} back="/recover" />
+      <MailOnItsWay
+        text={t('sent', { email: sent.to })}
+        next={t('sent_next')}
+        resend={{ sentAt: sent.at, form }}
+        onAgain={() => goTo(EMAIL_STEPS.indexOf('new_email'))}
+        back="/recover"
+      />
     )
   }
   const step = EMAIL_STEPS[at] ?? 'old_email'
-  const last = at === EMAIL_STEPS.length - 1
   return (
     <Page title={t('title')} {...(at === 0 && { intro: t('intro') })} back="/recover">
       <Progress titles={EMAIL_STEPS.map((name) => t(name))} at={at} />
@@ -41,6 +47,20 @@ export function EmailPage() {
       </Form>
     </Page>
   )
+}
+
+interface Sent {
+  readonly to: string
+  readonly at: number
+}
+
+/** Forgotten when the person goes back to a question: the answers are sent once more then. */
+function useSent(last: boolean) {
+  const [sent, setSent] = useState<Sent>()
+  useEffect(() => {
+    if (!last) setSent(undefined)
+  }, [last])
+  return [last ? sent : undefined, setSent] as const
 }
 
 /** In the address, so that the browser's Back leads to the question before, and a reload stays. */

@@ -1,4 +1,5 @@
-import { Button, Callout, Card, Page, useWords, words } from '@danbao/ui'
+import { Button, Callout, Card, Page, RefusalNote, useWords, words } from '@danbao/ui'
+import { ResendButton } from '../links/resend-button.tsx'
 
 const sentWords = words({
   title: { en: 'Look into your mail', ru: 'Проверьте почту', zh: '请查看邮箱' },
@@ -21,17 +22,32 @@ const sentWords = words({
   again: { en: 'Try another address', ru: 'Указать другой адрес', zh: '更换邮箱重试' },
 })
 
+/** Sooner nobody needs a second mail: the first one may still come. */
+const RESEND_AFTER_MS = 60_000
+
+/** The form that asked for the mail, to ask for it once more. */
+export interface Resend {
+  /** Of the server's time, in milliseconds. */
+  readonly sentAt: number
+  readonly form: {
+    readonly busy: boolean
+    readonly refusal: unknown
+    readonly send: () => void
+  }
+}
+
 export interface MailOnItsWayProps {
   readonly text: string
   /** What comes next, beyond reading the mail. */
   readonly next?: string
+  readonly resend: Resend
   /** Where the person asks once more. */
   readonly onAgain?: () => void
   readonly back: string
 }
 
 /** The same for everybody: whether an address has a wallet is told to its mailbox only. */
-export function MailOnItsWay({ text, next, onAgain, back }: MailOnItsWayProps) {
+export function MailOnItsWay({ text, next, resend, onAgain, back }: MailOnItsWayProps) {
   const t = useWords(sentWords)
   return (
     <Page title={t('title')} back={back}>
@@ -45,11 +61,20 @@ export function MailOnItsWay({ text, next, onAgain, back }: MailOnItsWayProps) {
           <li>{t('spam')}</li>
           <li>{t('typo')}</li>
         </ul>
-        {onAgain !== undefined && (
-          <Button kind="secondary" className="mt-4" onClick={onAgain} wide>
-            {t('again')}
-          </Button>
-        )}
+        <div className="mt-4 flex flex-col gap-2">
+          <RefusalNote error={resend.form.refusal} />
+          <ResendButton
+            from={new Date(resend.sentAt + RESEND_AFTER_MS).toISOString()}
+            busy={resend.form.busy}
+            onPress={() => resend.form.send()}
+            wide
+          />
+          {onAgain !== undefined && (
+            <Button kind="quiet" onClick={onAgain} wide>
+              {t('again')}
+            </Button>
+          )}
+        </div>
       </Card>
     </Page>
   )

@@ -1,4 +1,4 @@
-import { Button, Form, Page, PasswordInput, useForm, useWords, words } from '@danbao/ui'
+import { Button, Form, Page, PasswordInput, serverNow, useForm, useWords, words } from '@danbao/ui'
 import { useState } from 'react'
 import { api } from '../../api.ts'
 import { usePerson } from '../../session.ts'
@@ -27,7 +27,7 @@ export function RequestPaymentReset() {
   const t = useWords(requestWords)
   const { email } = usePerson()
   const captcha = useCaptcha('reset_payment_password')
-  const [sent, setSent] = useState(false)
+  const [sentAt, setSentAt] = useState<number>()
   const form = useForm({
     initial: { password: '' },
     check: ({ password }) => ({ password: password === '' ? t('needed') : undefined }),
@@ -36,9 +36,11 @@ export function RequestPaymentReset() {
       api.call('requestPaymentPasswordReset', {
         body: { password, captcha: await captcha.take() },
       }),
-    done: () => setSent(true),
+    done: () => setSentAt(serverNow()),
   })
-  if (sent) return <MailOnItsWay text={t('sent', { email })} back="/" />
+  if (sentAt !== undefined) {
+    return <MailOnItsWay text={t('sent', { email })} resend={{ sentAt, form }} back="/" />
+  }
   return (
     <Page title={t('title')} intro={t('intro', { email })} back="/settings">
       <Form form={form} label={t('title')}>

@@ -2,6 +2,7 @@ import {
   Button,
   Form,
   Page,
+  serverNow,
   TextInput,
   TextLink,
   useForm,
@@ -56,21 +57,22 @@ export function RequestReset() {
   const t = useWords(requestWords)
   const forgot = useSearchText('lost') === 'answers'
   const captcha = useCaptcha('reset_password')
-  const [sentTo, setSentTo] = useState<string>()
+  const [sent, setSent] = useState<{ readonly to: string; readonly at: number }>()
   const form = useForm({
     initial: { email: '' },
     keep: 'recover',
     check: ({ email }) => ({ email: email.includes('@') ? undefined : t('needed') }),
     submit: async ({ email }) =>
       api.call('requestPasswordReset', { body: { email, captcha: await captcha.take() } }),
-    done: (_, { email }) => setSentTo(email.trim()),
+    done: (_, { email }) => setSent({ to: email.trim(), at: serverNow() }),
   })
-  if (sentTo !== undefined) {
+  if (sent !== undefined) {
     return (
       <MailOnItsWay
-        text={t('sent', { email: sentTo })}
+        text={t('sent', { email: sent.to })}
         {...(forgot && { next: t('answers_intro') })}
-        onAgain={() => setSentTo(undefined)}
+        resend={{ sentAt: sent.at, form }}
+        onAgain={() => setSent(undefined)}
         back="/recover"
       />
     )

@@ -1,4 +1,4 @@
-import { COUNTRIES, PROFILE_DOCUMENTS } from '@danbao/contracts/wallet'
+import { COUNTRIES, hasPostcodes, PROFILE_DOCUMENTS } from '@danbao/contracts/wallet'
 import { Button, CountryInput, Form, Select, TextInput, useForm, useWords, words } from '@danbao/ui'
 import { api } from '../../api.ts'
 import type { StepProps } from './step.ts'
@@ -45,8 +45,8 @@ const REQUIRED = [
   'street',
   'city',
   'region',
-  'postal_code',
 ] as const
+const POSTCODE = ['postal_code'] as const
 
 /** Who it is and where they live. */
 export function ProfileStep({ registration, onDone }: StepProps) {
@@ -59,19 +59,22 @@ export function ProfileStep({ registration, onDone }: StepProps) {
     secrets: ['document_number'],
     check: (values) => ({
       ...Object.fromEntries(
-        REQUIRED.filter((name) => values[name].trim() === '').map((name) => [name, t('needed')]),
+        [...REQUIRED, ...(hasPostcodes(values.country) ? POSTCODE : [])]
+          .filter((name) => values[name].trim() === '')
+          .map((name) => [name, t('needed')]),
       ),
       ...(end === null && values.document_number.trim() === ''
         ? { document_number: t('needed') }
         : {}),
     }),
     at: { document_in_use: 'document_number' },
-    submit: ({ document_number, ...rest }) =>
+    submit: ({ document_number, postal_code, ...rest }) =>
       api.call('setProfile', {
         body: {
           ...rest,
           country: countryOf(rest.country),
           document_type: documentType(rest.document_type),
+          ...(hasPostcodes(rest.country) ? { postal_code } : {}),
           ...(document_number.trim() === '' ? {} : { document_number }),
         },
       }),
@@ -103,11 +106,13 @@ export function ProfileStep({ registration, onDone }: StepProps) {
       <TextInput {...form.text('street')} label={t('street')} autoComplete="street-address" />
       <TextInput {...form.text('city')} label={t('city')} autoComplete="address-level2" />
       <TextInput {...form.text('region')} label={t('region')} autoComplete="address-level1" />
-      <TextInput
-        {...form.text('postal_code')}
-        label={t('postal_code')}
-        autoComplete="postal-code"
-      />
+      {hasPostcodes(form.values.country) && (
+        <TextInput
+          {...form.text('postal_code')}
+          label={t('postal_code')}
+          autoComplete="postal-code"
+        />
+      )}
       <Button type="submit" busy={form.busy} wide>
         {t('submit')}
       </Button>

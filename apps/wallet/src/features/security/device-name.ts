@@ -1,13 +1,6 @@
-const DEVICES = [
-  ['iPhone', /\biPhone\b/],
-  ['iPad', /\biPad\b/],
-  ['Android', /\bAndroid\b/],
-  ['Windows', /\bWindows\b/],
-  ['Mac', /\bMac OS X\b/],
-  ['Linux', /\bLinux\b/],
-] as const
+import { readBrowser } from '@danbao/contracts'
 
 /** What somebody may call the device that they hold; a proposal, nothing rests on it. */
 export function deviceName(): string {
-  return DEVICES.find(([, sign]) => sign.test(navigator.userAgent))?.[0] ?? ''
+  return readBrowser(navigator.userAgent).system ?? ''
 }

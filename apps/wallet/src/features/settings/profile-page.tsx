@@ -1,4 +1,4 @@
-import { COUNTRIES, type SettingsView } from '@danbao/contracts/wallet'
+import { COUNTRIES, hasPostcodes, type SettingsView } from '@danbao/contracts/wallet'
 import {
   Button,
   Callout,
@@ -54,7 +54,8 @@ export function ProfilePage() {
   )
 }
 
-const PLACE = ['street', 'city', 'region', 'postal_code'] as const
+const PLACE = ['street', 'city', 'region'] as const
+const POSTCODE = ['postal_code'] as const
 const IDENTITY = ['given_name', 'family_name', 'country'] as const
 
 function ProfileForm({ profile }: { readonly profile: Profile }) {
@@ -65,15 +66,20 @@ function ProfileForm({ profile }: { readonly profile: Profile }) {
     initial: initialOf(profile),
     check: (values) =>
       Object.fromEntries(
-        [...PLACE, ...(profile.locked ? [] : IDENTITY)]
+        [
+          ...PLACE,
+          ...(hasPostcodes(values.country) ? POSTCODE : []),
+          ...(profile.locked ? [] : IDENTITY),
+        ]
           .filter((name) => values[name].trim() === '')
           .map((name) => [name, say('needed')]),
       ),
-    submit: ({ given_name, family_name, country, ...place }) => {
+    submit: ({ given_name, family_name, country, postal_code, ...place }) => {
       const code = COUNTRIES.find((one) => one === country)
       const identity =
         profile.locked || code === undefined ? {} : { given_name, family_name, country: code }
-      return api.call('changeProfile', { body: { ...place, ...identity } })
+      const postcode = hasPostcodes(country) ? { postal_code } : {}
+      return api.call('changeProfile', { body: { ...place, ...postcode, ...identity } })
     },
     done: (next) => {
       take(next)
@@ -102,11 +108,13 @@ function ProfileForm({ profile }: { readonly profile: Profile }) {
       <TextInput {...form.text('street')} label={t('street')} autoComplete="street-address" />
       <TextInput {...form.text('city')} label={t('city')} autoComplete="address-level2" />
       <TextInput {...form.text('region')} label={t('region')} autoComplete="address-level1" />
-      <TextInput
-        {...form.text('postal_code')}
-        label={t('postal_code')}
-        autoComplete="postal-code"
-      />
+      {hasPostcodes(form.values.country) && (
+        <TextInput
+          {...form.text('postal_code')}
+          label={t('postal_code')}
+          autoComplete="postal-code"
+        />
+      )}
       <Button type="submit" busy={form.busy} wide>
         {say('save')}
       </Button>

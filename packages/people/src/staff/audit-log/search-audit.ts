@@ -1,12 +1,13 @@
 import type { ConsolePart, StaffVisitor } from '../../base/handling.ts'
 import type { AuditEntryView, AuditQuery } from '@danbao/contracts/console'
-import { accept, decodeId, encodeId, formatInstant, type IdPrefix, type Uuid } from '@danbao/kernel'
+import { accept, encodeId, formatInstant, type Uuid } from '@danbao/kernel'
 import { type Condition, queryText, readRow, type TextRow, whereAll } from '@danbao/database'
 import { z } from 'zod'
 import type { PeopleDeps } from '../../base/deps.ts'
 import { recordAudit } from '../../base/history.ts'
 import { likeAnywhere } from '../like.ts'
 import { answerPage, byId, openPage } from '../page.ts'
+import { uuidOf } from '../uuid-of.ts'
 import { aboutWhom } from './about-whom.ts'
 
 interface Entry {
@@ -111,12 +112,6 @@ function conditionsOf({ staff, person, action, from, to, text }: AuditQuery): re
       text === undefined ? undefined : likeAnywhere(text),
     ],
   ]
-}
-
-function uuidOf(prefix: IdPrefix, text: string | undefined): Uuid | undefined {
-  if (text === undefined) return undefined
-  const decoded = decodeId(prefix, text)
-  return decoded.ok ? decoded.value : undefined
 }
 
 const FACTS = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))

@@ -98,8 +98,7 @@ async function freeze(
   await insertFreeze(client, { personId, cause, reason, staffId: who.staffId, now })
   await changeAccount(client, personId, { frozenAt: now })
   await recordHistory(client, { personId, kind: 'account_frozen', detail: { cause }, now })
-  const values = { cause, support: deps.supportEmail }
-  await notifyPerson(client, deps, person, { ...FROZEN, values, now })
+  await notifyPerson(client, deps, person, { ...FROZEN, values: { cause }, now })
   return accept(undefined)
 }
 

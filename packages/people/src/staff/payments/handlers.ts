@@ -1,9 +1,14 @@
-import type { consoleOverviewRoutes, paymentDeskRoutes } from '@danbao/contracts/console'
+import type {
+  consoleOverviewRoutes,
+  DeskPayment,
+  paymentDeskRoutes,
+} from '@danbao/contracts/console'
 import { loadSettings, marketplaces, queries } from '@danbao/core'
 import { accept } from '@danbao/kernel'
 import type { PeopleDeps } from '../../base/deps.ts'
 import type { ConsolePart } from '../../base/handling.ts'
 import { recordAudit } from '../../base/history.ts'
+import { type Found, keepSearch } from '../keep-search.ts'
 import { answerPage, byId, openPage } from '../page.ts'
 import { countSearch } from '../search-rule.ts'
 import { showPayment } from './show-payment.ts'
@@ -68,12 +73,16 @@ function createSearch(deps: PeopleDeps): ConsolePart<'findPayments'> {
       const counted = await countSearch(pool, `find_payments:${who.staffId}`, now)
       if (!counted.ok) return counted
       const groups = await queries.findPaymentsBy(pool, query)
-      const found = groups.reduce((sum, { payments }) => sum + payments.length, 0)
-      const entry = { staffId: who.staffId, action: 'payment.searched', visit: who, now }
-      await recordAudit(pool, { ...entry, detail: { query, found } })
+      const found = groups.flatMap(({ payments }) => payments).map(buyerOf)
+      const by = groups[0]?.by
+      await keepSearch(pool, { who, action: 'payment.searched', by, found, now })
       return accept({ body: { groups } })
     },
   }
+}
+
+function buyerOf({ id, buyer }: DeskPayment): Found {
+  return { payment: id, person: buyer?.id }
 }
 
 async function readFilters({ pool }: PeopleDeps) {

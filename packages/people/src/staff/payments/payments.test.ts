@@ -86,9 +86,15 @@ describe('payments at the desk', () => {
     expect(groups).toMatchObject([
       { by: 'dispute', payments: [{ id: encodeId('pay', disputed.paymentId) }], more: false },
     ])
-    const kept = `SELECT detail->>'found' FROM people.audit_entry WHERE staff_id = $1`
-    expect(await column(stage.test, kept, [arbiter.id])).toEqual(['1'])
-    for (let i = 0; i < 99; i += 1) await find('nothing', arbiter)
+    await find('JD0146000031234', arbiter)
+    const kept = `SELECT detail::text || ' ' || coalesce(subject_id::text, 'none')
+      || ' ' || coalesce(person_id::text, 'nobody') FROM people.audit_entry
+      WHERE staff_id = $1 ORDER BY id`
+    expect(await column(stage.test, kept, [arbiter.id])).toEqual([
+      `{"by": "dispute", "found": 1} ${disputed.paymentId} ${disputed.buyer.id}`,
+      '{"by": null, "found": 0} none nobody',
+    ])
+    for (let i = 0; i < 98; i += 1) await find('nothing', arbiter)
     expect(codeOf(await find('nothing', arbiter))).toBe('try_later')
     expect(codeOf(await find('nothing'))).toBeUndefined()
   })

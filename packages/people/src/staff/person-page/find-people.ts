@@ -1,28 +1,28 @@
 import type { ConsolePart } from '../../base/handling.ts'
 import { accept, decodeId } from '@danbao/kernel'
 import type { PeopleDeps } from '../../base/deps.ts'
-import { recordAudit } from '../../base/history.ts'
+import { keepSearch } from '../keep-search.ts'
 import { escapeLike } from '../like.ts'
 import { countSearch } from '../search-rule.ts'
 import { findRefs } from './reference.ts'
 
 const MOST = 20
 
-/** Every search is kept: looking up a neighbour is no secret. */
 export function createFindPeople(deps: PeopleDeps): ConsolePart<'findPeople'> {
   return {
     async findPeople(who, { body: { query } }) {
       const { pool } = deps
       const now = await deps.now()
-      const { staffId } = who
-      const counted = await countSearch(pool, `find_people:${staffId}`, now)
+      const counted = await countSearch(pool, `find_people:${who.staffId}`, now)
       if (!counted.ok) return counted
       const search = searchFor(query)
       const where = `${search.where} ORDER BY p.id DESC LIMIT ${MOST + 1}`
       const found = await findRefs(pool, { where, values: [search.value], now })
-      const detail = { query, by: search.by, found: Math.min(found.length, MOST) }
-      await recordAudit(pool, { staffId, action: 'person.searched', detail, visit: who, now })
-      return accept({ body: { data: found.slice(0, MOST), more: found.length > MOST } })
+      const data = found.slice(0, MOST)
+      const named = data.map(({ id }) => ({ person: id }))
+      const kept = { who, action: 'person.searched', by: search.by, found: named, now } as const
+      await keepSearch(pool, kept)
+      return accept({ body: { data, more: found.length > MOST } })
     },
   }
 }

@@ -3,9 +3,9 @@ import { words } from '../../words/words.ts'
 /** Refusals of documents and files, and those that only staff meet. */
 export const identityRefusals = words({
   document_in_use: {
-    en: 'Another account was proved with this document. If both are yours, use the older one or ask support.',
-    ru: 'Этим документом подтверждён другой аккаунт. Если оба ваши, используйте прежний или напишите в поддержку.',
-    zh: '此证件已用于验证另一账户。如两个账户都属于您，请使用原账户或联系客服。',
+    en: 'Another account was proved with this document. If both are yours, use the older one or ask support{support}.',
+    ru: 'Этим документом подтверждён другой аккаунт. Если оба ваши, используйте прежний или напишите в поддержку{support}.',
+    zh: '此证件已用于验证另一账户。如两个账户都属于您，请使用原账户或联系客服{support}。',
   },
   file_too_large: {
     en: 'The file is too large. Files may have up to 15 MB, pictures up to 60 million pixels. Take it again with less detail, or choose another one.',

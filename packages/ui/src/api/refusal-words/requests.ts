@@ -8,9 +8,9 @@ export const requestRefusals = words({
     zh: '无法连接 Danbao，尚未发送任何内容。请检查网络后重试。',
   },
   unknown: {
-    en: 'Something unexpected happened. Try again in a moment; if it stays so, write to support.',
-    ru: 'Произошло что-то непредвиденное. Попробуйте чуть позже, а если не поможет — напишите в поддержку.',
-    zh: '发生了意外情况。请稍后再试；如仍未解决，请联系客服。',
+    en: 'Something unexpected happened. Try again in a moment; if it stays so, write to support{support}.',
+    ru: 'Произошло что-то непредвиденное. Попробуйте чуть позже, а если не поможет — напишите в поддержку{support}.',
+    zh: '发生了意外情况。请稍后再试；如仍未解决，请联系客服{support}。',
   },
   internal_error: {
     en: 'Something went wrong on our side. No money was moved by it. Try again in a moment.',
@@ -93,9 +93,9 @@ export const requestRefusals = words({
     zh: '无法向该地址发送。地址须以 https 开头、不含密码，并可从公共互联网访问。',
   },
   not_allowed: {
-    en: 'You may not do this. If you think you should, ask support.',
-    ru: 'Вам это недоступно. Если это ошибка, напишите в поддержку.',
-    zh: '您无权执行此操作。如有疑问，请联系客服。',
+    en: 'You may not do this. If you think you should, ask support{support}.',
+    ru: 'Вам это недоступно. Если это ошибка, напишите в поддержку{support}.',
+    zh: '您无权执行此操作。如有疑问，请联系客服{support}。',
   },
   step_missing: {
     en: 'A step before this one is still open. Finish it first.',

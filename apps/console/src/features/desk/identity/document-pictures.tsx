@@ -1,11 +1,11 @@
-import type { IdentityPicture } from '@danbao/contracts/wallet'
+import type { IdentityCheckView, IdentityPicture } from '@danbao/contracts/wallet'
 import { Button, Tabs, useWords, words } from '@danbao/ui'
 import { useQueryClient } from '@tanstack/react-query'
 import { Eye, ScanSearch } from 'lucide-react'
 import { useState } from 'react'
 import { api } from '../../../api.ts'
-import { sideWords } from './identity-words.ts'
 import { PictureViewer } from './picture-viewer.tsx'
+import { useSideName } from './use-side-name.ts'
 
 const pictureWords = words({
   logged: {
@@ -29,9 +29,10 @@ const pictureWords = words({
 })
 
 /** The sides of a document: small at first, whole when asked for. */
-export function DocumentPictures({ pictures }: { readonly pictures: readonly IdentityPicture[] }) {
+export function DocumentPictures({ check }: { readonly check: IdentityCheckView }) {
   const t = useWords(pictureWords)
-  const say = useWords(sideWords)
+  const { document_type: type, pictures } = check
+  const say = useSideName(type)
   const [side, setSide] = useState<string>(pictures[0]?.side ?? 'front')
   return (
     <div className="flex flex-col gap-2">
@@ -42,7 +43,7 @@ export function DocumentPictures({ pictures }: { readonly pictures: readonly Ide
         tabs={pictures.map((picture) => ({
           value: picture.side,
           label: say(picture.side),
-          content: <Side picture={picture} />,
+          content: <Side picture={picture} label={say(picture.side)} />,
         }))}
       />
       <p className="flex gap-2 text-small text-ink-soft">
@@ -53,9 +54,13 @@ export function DocumentPictures({ pictures }: { readonly pictures: readonly Ide
   )
 }
 
-function Side({ picture }: { readonly picture: IdentityPicture }) {
+interface SideProps {
+  readonly picture: IdentityPicture
+  readonly label: string
+}
+
+function Side({ picture, label }: SideProps) {
   const t = useWords(pictureWords)
-  const say = useWords(sideWords)
   const [whole, setWhole] = useOpened(picture.document)
   const { document: id, width, height, needed } = picture
   if (id === null) return <p className="text-ink-soft">{needed ? t('missing') : t('not_needed')}</p>
@@ -65,7 +70,7 @@ function Side({ picture }: { readonly picture: IdentityPicture }) {
       <PictureViewer
         key={size}
         src={api.url('getDocumentImage', { params: { id }, query: { size } })}
-        label={say(picture.side)}
+        label={label}
         ratio={width === null || height === null || height === 0 ? 1.5 : width / height}
       />
       <p className="text-center">

@@ -54,7 +54,7 @@ function IdentityFacts({ found }: { readonly found: IdentityCaseView }) {
           // Stays beside whatever it is compared with.
           <div className="min-w-0 @lg:sticky @lg:top-0">
             <Section title={t('pictures')}>
-              <DocumentPictures pictures={check.pictures} />
+              <DocumentPictures check={check} />
             </Section>
           </div>
         )}

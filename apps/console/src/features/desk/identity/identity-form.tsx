@@ -1,5 +1,5 @@
 import type { IdentityCaseView } from '@danbao/contracts/console'
-import type { DocumentSide } from '@danbao/contracts/wallet'
+import type { DocumentSide, IdentityCheckView } from '@danbao/contracts/wallet'
 import {
   type ApiRefusal,
   Button,
@@ -21,7 +21,8 @@ import { ChangedNote } from '../changed-note.tsx'
 import { identityQuery } from '../queries.ts'
 import { type DecisionValues, NOTHING, REASONS, requestOf, SIDES } from './decision-values.ts'
 import { nameOf } from './identity-content.tsx'
-import { reasonWords, sideWords } from './identity-words.ts'
+import { reasonWords } from './identity-words.ts'
+import { useSideName } from './use-side-name.ts'
 
 const formWords = words({
   what: { en: 'What do you decide?', ru: 'Что вы решаете?', zh: '您的决定' },
@@ -91,7 +92,11 @@ export function IdentityForm({ found, onDone }: IdentityFormProps) {
         <>
           <Consequence found={found} decision={decision} name={name} />
           {decision !== 'approve' && (
-            <Details form={form} sides={decision === 'refuse' ? [] : sidesOf(found)} />
+            <Details
+              form={form}
+              type={found.check.document_type}
+              sides={decision === 'refuse' ? [] : sidesOf(found)}
+            />
           )}
           <TextArea
             label={t('words')}
@@ -143,14 +148,15 @@ function sidesOf({ check }: IdentityCaseView): readonly DocumentSide[] {
 
 interface DetailsProps {
   readonly form: DecisionForm
+  readonly type: IdentityCheckView['document_type']
   /** Which pictures can be asked for; none of a refusal. */
   readonly sides: readonly DocumentSide[]
 }
 
-function Details({ form, sides }: DetailsProps) {
+function Details({ form, type, sides }: DetailsProps) {
   const t = useWords(formWords)
   const why = useWords(reasonWords)
-  const side = useWords(sideWords)
+  const side = useSideName(type)
   return (
     <>
       <Select

@@ -28,6 +28,7 @@ export const reasonWords = words({
 })
 
 export const sideWords = words({
+  main: { en: 'Page with the photo', ru: 'Страница с фотографией', zh: '带照片的资料页' },
   front: { en: 'Front', ru: 'Лицевая сторона', zh: '正面' },
   back: { en: 'Back', ru: 'Оборот', zh: '背面' },
   selfie: { en: 'Selfie', ru: 'Селфи', zh: '自拍' },

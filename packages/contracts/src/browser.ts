@@ -8,7 +8,7 @@ const BROWSERS: readonly (readonly [string, RegExp])[] = [
   ['QQ Browser', /\bM?QQBrowser\//],
   ['UC Browser', /\bUC?Browser\//],
   ['Firefox', /\b(Firefox|FxiOS)\//],
-  ['Chrome', /\b(Chrome|CriOS)\//],
+  ['Chrome', /\b((Headless)?Chrome|CriOS)\//],
   ['Safari', /\bSafari\//],
 ]
 const SYSTEMS: readonly (readonly [string, RegExp])[] = [
@@ -27,7 +27,10 @@ export interface Browser {
   readonly system: string | null
 }
 
-/** What the person may know it by. It is what the browser says of itself, and proves nothing. */
+/**
+ * What the person may know it by, from its user agent: the same for them and for staff. It is what
+ * the browser says of itself, and proves nothing.
+ */
 export function readBrowser(userAgent: string): Browser {
   return { browser: nameIn(BROWSERS, userAgent), system: nameIn(SYSTEMS, userAgent) }
 }

@@ -27,6 +27,16 @@ it.each([
     'Yandex Browser',
     'Windows',
   ],
+  [
+    'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) HeadlessChrome/150.0.0.0 Safari/537.36',
+    'Chrome',
+    'Linux',
+  ],
+  [
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 19_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) CriOS/150.0 Mobile/15E148 Safari/604.1',
+    'Chrome',
+    'iPhone',
+  ],
   ['curl/8.9', null, null],
   ['', null, null],
 ])('%s is %s on %s', (userAgent, browser, system) => {
