@@ -1,6 +1,7 @@
 import sharp, { type Sharp } from 'sharp'
 import type { ZoneFormat } from '../mrz/zone.ts'
-import { findComponents, type Ink } from './components.ts'
+import { type Component, findComponents, type Ink } from './components.ts'
+import { findSkew } from './find-skew.ts'
 import type { Ocr } from './ocr.ts'
 import { findZone, type Place, runsOf, type ZonePlaces } from './zone-lines.ts'
 
@@ -9,6 +10,8 @@ const SIDE = 2000
 const DARKER = 24
 /** Of letters on a page that fills the picture. */
 const HEIGHTS = { least: 12, most: 110 }
+/** Of the corners that a rotation adds. */
+const AROUND = '#888'
 
 /** The lines of the zone in a picture, however it was turned; undefined: none was found. */
 export async function readPicture(
@@ -17,11 +20,36 @@ export async function readPicture(
 ): Promise<readonly string[] | undefined> {
   for (const turn of [0, 180, 90, 270]) {
     const image = sharp(jpeg).rotate(turn).resize({ width: SIDE, height: SIDE, fit: 'inside' })
-    const grey = await greyOf(image)
-    const zone = findZone(findComponents(await inkOf(grey), HEIGHTS))
-    if (zone !== undefined) return recognise(grey, zone, ocr)
+    const found = await findLevel(await greyOf(image))
+    if (found !== undefined) return recognise(found.grey, found.zone, ocr)
   }
   return undefined
+}
+
+interface Found {
+  readonly grey: Grey
+  readonly zone: ZonePlaces
+}
+
+/** A lean that is not worth a rotation, which always costs some sharpness; in degrees. */
+const LEVEL = 0.3
+
+/** The zone, on a page that was put straight: letters that lean are taken for others. */
+async function findLevel(grey: Grey): Promise<Found | undefined> {
+  const components = await componentsOf(grey)
+  const skew = findSkew(components)
+  if (Math.abs(skew) < LEVEL) return found(grey, components)
+  const level = await greyOf(rawOf(grey).rotate(-skew, { background: AROUND }))
+  return found(level, await componentsOf(level)) ?? found(grey, components)
+}
+
+function found(grey: Grey, components: readonly Component[]): Found | undefined {
+  const zone = findZone(components)
+  return zone === undefined ? undefined : { grey, zone }
+}
+
+async function componentsOf(grey: Grey): Promise<readonly Component[]> {
+  return findComponents(await inkOf(grey), HEIGHTS)
 }
 
 interface Grey {

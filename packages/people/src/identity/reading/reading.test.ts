@@ -35,6 +35,17 @@ describe('a machine', () => {
     }
   }, 30_000)
 
+  it.each([-7, -3, 2, 5, 8])(
+    'reads a page that was held at %d degrees',
+    async (degrees) => {
+      const page = await drawSpecimen(ANNA, 'passport')
+      const turned = sharp(page).rotate(degrees, { background: '#888' }).blur(0.7)
+      const picture = await turned.jpeg({ quality: 80 }).toBuffer()
+      expect(await readInWorker([picture])).toEqual(passportLines(ANNA))
+    },
+    30_000,
+  )
+
   it('finds nothing where nothing is', async () => {
     const front = await drawSpecimen(ANNA, 'card_front')
     expect(await readInWorker([front])).toBeUndefined()
