@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addCard } from './add-card.ts'
 import { askToClose } from './close-account.ts'
 import { type Gallery, openGallery } from './gallery.ts'
 import { visit } from './open-browser.ts'
@@ -55,6 +56,9 @@ const INSIDE = [
   ['home', '/'],
   ['levels', '/levels'],
   ['identity', '/identity'],
+  ['cards-none', '/cards'],
+  ['card-gone', '/cards/crd_01kaqz4m8hfvatb5q7yj3d9c2n'],
+  ['card-added-bad', '/cards/added?setup=cst_01kaqz4m8hfvatb5q7yj3d9c2n'],
   ['settings', '/settings'],
   ['profile', '/settings/profile'],
   ['email', '/settings/email'],
@@ -128,6 +132,18 @@ describe('every screen of the wallet, in each language and size', { timeout: 900
     const who = newcomer()
     const page = await registered(who)
     await gallery.be(page.context())
+    await addCard(stage, page)
+    for (const [name, path] of [
+      ['home-card', '/'],
+      ['cards', '/cards'],
+      ['card-added', pathOf(page.url())],
+    ] as const) {
+      await gallery.show(name, path)
+    }
+    await page.getByRole('link', { name: 'To my cards' }).click()
+    await page.getByRole('link', { name: /Visa/ }).click()
+    await page.getByRole('button', { name: 'Change the date' }).waitFor()
+    await gallery.show('card', pathOf(page.url()))
     await askForChanges(page, who)
     await askToClose(stage, page, who)
     for (const name of ['settings', 'email', 'phone', 'close']) {

@@ -1,3 +1,4 @@
+import type { StripeOptions } from '@danbao/people'
 import { z } from 'zod'
 
 /** What the environment says. Everything has a default that works. */
@@ -23,6 +24,8 @@ export interface Config {
   /** Where people write who can not help themselves. */
   readonly supportEmail: string
   readonly smsGateway: SmsGatewayConfig | undefined
+  /** Who keeps and verifies cards; absent: nobody, or what a sandbox brings along. */
+  readonly stripe: StripeOptions | undefined
   /** Whether a sandbox brings the outside world along: a mailbox, a demo marketplace. */
   readonly world: boolean
   /** Their ports: the mailbox page, its SMTP, and the demo marketplace. */
@@ -65,6 +68,15 @@ const schema = z.object({
   SUPPORT_EMAIL: z.email().default('support@danbao.localhost'),
   SMS_GATEWAY_URL: z.url({ protocol: /^https?$/ }).optional(),
   SMS_GATEWAY_TOKEN: z.string().min(1).optional(),
+  STRIPE_SECRET_KEY: z
+    .string()
+    .regex(/^(sk|rk)_(test|live)_/, 'must be sk_test_…, sk_live_…, rk_test_… or rk_live_…')
+    .optional(),
+  STRIPE_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^whsec_/, 'must be whsec_…')
+    .optional(),
+  STRIPE_API_URL: z.url({ protocol: /^https?$/ }).optional(),
   OUTSIDE_WORLD: z.enum(['on', 'off']).default('on'),
   SANDBOX_PORT: z.coerce.number().int().min(0).max(65_535).default(8090),
   SMTP_PORT: z.coerce.number().int().min(0).max(65_535).default(8025),
@@ -73,6 +85,24 @@ const schema = z.object({
 
 function smsGateway(url: string, token: string | undefined): SmsGatewayConfig {
   return token === undefined ? { url } : { url, token }
+}
+
+type Environment = z.output<typeof schema>
+
+/** Cards are taken by both or not at all: without the events nobody would hear of a chargeback. */
+function stripeOptions(
+  environment: Pick<Environment, 'STRIPE_SECRET_KEY' | 'STRIPE_WEBHOOK_SECRET' | 'STRIPE_API_URL'>,
+): StripeOptions | undefined {
+  const {
+    STRIPE_SECRET_KEY: secretKey,
+    STRIPE_WEBHOOK_SECRET: webhookSecret,
+    STRIPE_API_URL: apiUrl,
+  } = environment
+  if (secretKey === undefined && webhookSecret === undefined) return undefined
+  if (secretKey === undefined || webhookSecret === undefined) {
+    throw new OperatorError('STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET are set together.')
+  }
+  return { secretKey, webhookSecret, ...(apiUrl === undefined ? {} : { apiUrl }) }
 }
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
@@ -112,6 +142,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
       rest.SMS_GATEWAY_URL === undefined
         ? undefined
         : smsGateway(rest.SMS_GATEWAY_URL, rest.SMS_GATEWAY_TOKEN),
+    stripe: stripeOptions(rest),
     world: rest.OUTSIDE_WORLD === 'on',
     sandboxPort: rest.SANDBOX_PORT,
     smtpPort: rest.SMTP_PORT,

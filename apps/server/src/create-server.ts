@@ -7,7 +7,7 @@ import type { Logger } from 'pino'
 import { Registry } from 'prom-client'
 import { createHandlers } from './handlers.ts'
 import { type AppDeps, createApp, type Door } from './http/index.ts'
-import { addLiveRoutes, registerAppRoutes, serveApps } from './people/index.ts'
+import { addCardEvents, addLiveRoutes, registerAppRoutes, serveApps } from './people/index.ts'
 
 export interface ServerOptions {
   readonly core: Core
@@ -68,6 +68,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       pool: core.database.pool,
       now: () => core.now(),
     })
+    addCardEvents(app, { people, logger })
     await serveApps(app)
   }
   return app

@@ -9,6 +9,7 @@ import {
 import type { Database } from '@danbao/database'
 import type { Clock } from '@danbao/kernel'
 import {
+  type CardProcessor,
   createPeople,
   ensureSandboxPeople,
   ensureSandboxProvider,
@@ -39,6 +40,7 @@ export interface ServerParts {
 /** What a sandbox brings along has its addresses only once it was started. */
 export interface Surroundings {
   readonly offices: PostOffices
+  readonly cards: CardProcessor | undefined
   readonly market: MarketAddresses | undefined
 }
 
@@ -82,9 +84,10 @@ interface Opened {
 
 async function startServer(
   { config, mode, clock, logger }: ServerParts,
-  { core, deps, registry }: Opened,
-  { offices, market }: Surroundings,
+  { core, deps: known, registry }: Opened,
+  { offices, cards, market }: Surroundings,
 ): Promise<RunningServer> {
+  const deps = { ...known, cards }
   const people = createPeople(deps)
   if (market !== undefined) await ensureSandboxProvider(deps, market)
   const app = await createServer({

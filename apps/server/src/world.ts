@@ -16,6 +16,8 @@ export interface SandboxAddresses {
   readonly url: string
   readonly smtpUrl: string
   readonly smsUrl: string
+  /** Of the card processor's API. */
+  readonly cardsUrl: string
 }
 
 /** The demo marketplace: a shop, with whose accounts people can also sign in. */
@@ -58,7 +60,13 @@ function sandboxPart({ sandboxPort, smtpPort, host }: WorldConfig): WorldPart<Sa
     name: 'sandbox',
     entry: new URL('../../sandbox/src/main.ts', import.meta.url),
     env: { SANDBOX_PORT: String(sandboxPort), SMTP_PORT: String(smtpPort), HOST: host },
-    ready: z.object({ ready: z.literal(true), url: z.url(), smtpUrl: z.url(), smsUrl: z.url() }),
+    ready: z.object({
+      ready: z.literal(true),
+      url: z.url(),
+      smtpUrl: z.url(),
+      smsUrl: z.url(),
+      cardsUrl: z.url(),
+    }),
   }
 }
 

@@ -1,3 +1,4 @@
+import { cardsRoutes } from './features/cards/routes.tsx'
 import { checkoutRoutes } from './features/checkout/routes.tsx'
 import { closingRoutes } from './features/closing/routes.tsx'
 import { disputesRoutes } from './features/disputes/routes.tsx'
@@ -34,6 +35,7 @@ export const routeTree = rootRoute.addChildren([
     ...paymentsRoutes,
     ...invoicesRoutes,
     ...levelRoutes,
+    ...cardsRoutes,
     ...identityRoutes,
     ...recoveryPersonRoutes,
     ...settingsRoutes,

@@ -40,6 +40,11 @@ export const APP_REFUSALS = {
   marketplace_address_unconfirmed: [422, 'The marketplace has not confirmed the address'],
   checkout_changed: [409, 'What was shown is not what is to be paid now'],
   marketplace_in_use: [409, 'The sign-in belongs to another account'],
+  processor_missing: [409, 'No card processor is connected'],
+  processor_unavailable: [503, 'The card processor does not answer'],
+  card_expired: [422, 'The card has expired'],
+  card_in_use: [409, 'The card is paying something at this moment'],
+  card_declined: [422, 'The bank has refused the card'],
 } as const satisfies Record<string, readonly [status: number, title: string]>
 
 export type AppRefusalCode = keyof typeof APP_REFUSALS

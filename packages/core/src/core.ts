@@ -3,6 +3,7 @@ import type { Database } from '@danbao/database'
 import { accountParticipant } from './accounts/store.ts'
 import { moveClock, readClock } from './clock/database-clock.ts'
 import { settingsParticipant } from './clock/settings.ts'
+import { chargeParticipant } from './charges/store.ts'
 import { checkoutParticipant } from './checkouts/store.ts'
 import { quoteParticipant } from './commands/quotes.ts'
 import { topUpParticipant } from './commands/sandbox-commands.ts'
@@ -35,6 +36,7 @@ export const PARTICIPANTS: readonly Participant[] = [
   disputeParticipant,
   checkoutParticipant,
   quoteParticipant,
+  chargeParticipant,
   accountParticipant,
   limitParticipant,
   riskLoadParticipant,

@@ -20,6 +20,8 @@ export const ID_PREFIXES = {
   request: 'req',
   session: 'ses',
   passkey: 'psk',
+  card: 'crd',
+  cardSetup: 'cst',
   identityCheck: 'idc',
   document: 'doc',
   evidence: 'evd',

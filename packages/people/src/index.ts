@@ -11,6 +11,14 @@ export type {
 } from './base/handling.ts'
 export { createPeople, type People } from './people.ts'
 export {
+  type CardProcessor,
+  createStripeProcessor,
+  ProcessorAwayError,
+  type ReceivedEvent,
+  type StripeOptions,
+  subscribeToEvents,
+} from './cards/index.ts'
+export {
   createMessenger,
   createSmsGateway,
   createSmtpTransport,

@@ -3,6 +3,13 @@ import type { Result } from '@danbao/kernel'
 import { forgetOldChallenges } from './base/challenges.ts'
 import type { PeopleDeps } from './base/deps.ts'
 import type { ConsoleHandlers, Visitor, WalletHandlers } from './base/handling.ts'
+import {
+  createCardHandlers,
+  type ReceivedEvent,
+  runDueCards,
+  takeCardEvent,
+} from './cards/index.ts'
+import { advanceCharge, runDueCharges } from './card-payments/index.ts'
 import { createCaptchaHandlers } from './captcha/index.ts'
 import { createAskHandlers, createCheckoutHandlers, createLogoHandlers } from './checkout/index.ts'
 import { createClosingHandlers, runDueClosures } from './closing/index.ts'
@@ -40,12 +47,18 @@ import { createTwoFactorHandlers } from './two-factor/index.ts'
 export interface People {
   readonly wallet: WalletHandlers
   readonly console: ConsoleHandlers
+  /** Where people write whom no page can help. */
+  readonly supportEmail: string
   /** Who asks, and whether they may have the route. */
   identify(access: Access, visitor: Visitor): Promise<Result<Who, Refusal>>
   /** Does what has become due; returns how much it was. */
   runDue(): Promise<number>
   /** The same for identity checks, whose documents take seconds to read. */
   runDueIdentity(): Promise<number>
+  /** The same for cards, which wait for their processor. */
+  runDueCards(): Promise<number>
+  /** Takes an event of the card processor; false: it does not come from there. */
+  takeCardEvent(event: ReceivedEvent): Promise<boolean>
   /** Tells people what happened to their money; returns how much was told. */
   tellNews(onFailure: OnFailure): Promise<number>
   /** Forgets what nobody needs any more. Hourly is enough. */
@@ -66,6 +79,7 @@ export function createPeople(deps: PeopleDeps): People {
       ...createMarketplaceHandlers(deps),
       ...createOverviewHandlers(deps),
       ...createIdentityHandlers(deps),
+      ...createCardHandlers(deps),
       ...createSettingsHandlers(deps),
       ...createExportHandlers(deps),
       ...createRecoveryHandlers(deps),
@@ -87,6 +101,7 @@ export function createPeople(deps: PeopleDeps): People {
       ...createDisputeDesk(deps),
       ...createPaymentCheckDesk(deps),
     },
+    supportEmail: deps.supportEmail,
     identify: (access, visitor) => identify(deps, access, visitor),
     runDue: () =>
       sum([
@@ -97,6 +112,8 @@ export function createPeople(deps: PeopleDeps): People {
       ]),
     tellNews: (onFailure) => tellPeople(deps, onFailure),
     runDueIdentity: () => runDueIdentity(deps),
+    runDueCards: () => sum([runDueCards(deps), runDueCharges(deps)]),
+    takeCardEvent: (event) => takeCardEvent(deps, event, advanceCharge),
     forgetOld: async () => {
       const { pool } = deps
       const now = await deps.now()

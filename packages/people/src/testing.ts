@@ -75,6 +75,7 @@ export async function openTestPeople(options: TestCoreOptions = {}): Promise<Tes
     core: test.core,
     mode: options.mode ?? 'sandbox',
     vault: createVault(Buffer.alloc(32, 7)),
+    cards: undefined,
     now: () => test.core.now(),
     publicUrl: 'http://localhost:8080',
     supportEmail: 'support@danbao.localhost',

@@ -5,7 +5,7 @@ import { type Logger, pino } from 'pino'
 import { atPort, type Config, OperatorError } from '../config.ts'
 import { loggerOptions } from '../http/index.ts'
 import { openConfiguredDatabase, setUpInstallation } from '../open-database.ts'
-import { type PostOffices, postOffices } from '../people/index.ts'
+import { openCards, type PostOffices, postOffices } from '../people/index.ts'
 import { openDemoMarket } from '../demo-market.ts'
 import { type OpenedServer, openServer } from '../running-server.ts'
 import { startWorld, type World } from '../world.ts'
@@ -47,7 +47,8 @@ async function serve(parts: Parts): Promise<void> {
     const world = mode === 'sandbox' && config.world ? await openWorld(parts, opened) : undefined
     try {
       const offices = postOffices(config, world?.sandbox)
-      const server = await opened.start({ offices, market: world?.market })
+      const cards = await openCards(config, { mode, sandbox: world?.sandbox })
+      const server = await opened.start({ offices, cards, market: world?.market })
       await greet({ url: config.publicUrl, mode, pool, clock, world, unsent: unsent(offices) })
       const signal = await stopSignal()
       console.log(`\n${signal}: finishing what is under way …`)

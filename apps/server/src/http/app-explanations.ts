@@ -44,4 +44,9 @@ export const APP_EXPLANATIONS: Readonly<Record<AppRefusalCode, string>> = {
   marketplace_address_unconfirmed: 'Confirm the address with the marketplace, then begin again.',
   checkout_changed: 'Sum or payees have changed since they were shown. Show them again, then pay.',
   marketplace_in_use: 'A sign-in of a marketplace belongs to one account. Remove it there first.',
+  processor_missing: 'The operator has set no STRIPE_SECRET_KEY, so cards can not be added.',
+  processor_unavailable: 'Nothing was changed. Send the request again in a minute.',
+  card_in_use: 'A payment with it is under way. It ends within half an hour; then unlink the card.',
+  card_declined: 'The member reason says why, as far as its holder may know. Nothing was charged.',
+  card_expired: 'A card is good through the last day of its month. Send a month that is not over.',
 }

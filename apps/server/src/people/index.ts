@@ -1,3 +1,5 @@
+export { addCardEvents } from './card-events.ts'
+export { openCards } from './open-cards.ts'
 export { openPeopleDeps, type PostOffices, postOffices, startPeopleLoops } from './open-people.ts'
 export { addLiveRoutes } from './live.ts'
 export { registerAppRoutes } from './register-app-routes.ts'

@@ -29,6 +29,8 @@ export async function openPeopleDeps(parts: PeopleParts): Promise<PeopleDeps> {
     core,
     mode,
     vault: await openVault(config, pool),
+    // A sandbox brings its processor along, which starts later.
+    cards: undefined,
     now: () => core.now(),
     authenticatorClock: clock,
     publicUrl: config.publicUrl,
@@ -58,6 +60,7 @@ export function postOffices(
 const DUE_PAUSE_MS = 500
 const DELIVERY_PAUSE_MS = 250
 const NEWS_PAUSE_MS = 250
+const CARDS_PAUSE_MS = 1000
 const FORGET_PAUSE_MS = 60 * 60 * 1000
 
 /** Sends messages, and does what has become due for people. */
@@ -80,6 +83,7 @@ export function startPeopleLoops(
     startLoop('people', DUE_PAUSE_MS, () => people.runDue(), logger),
     startLoop('news', NEWS_PAUSE_MS, () => people.tellNews(notTold), logger),
     startLoop('identity', DUE_PAUSE_MS, () => people.runDueIdentity(), logger),
+    startLoop('cards', CARDS_PAUSE_MS, () => people.runDueCards(), logger),
     startLoop('messages', FORGET_PAUSE_MS, () => messenger.eraseGivenUp(), logger),
     startLoop('forgetting', FORGET_PAUSE_MS, () => people.forgetOld(), logger),
     startLoop('mail', DELIVERY_PAUSE_MS, () => messenger.deliverDue('mail'), logger),

@@ -3,6 +3,7 @@ import { balanceView } from '../accounts.ts'
 import type { AppRoute } from '../app-route.ts'
 import { PAYMENT_STATES } from '../payments.ts'
 import { amount, id, list, page, reason, timestamp } from '../primitives.ts'
+import { cardList } from '../wallet/cards.ts'
 import { levelView } from '../wallet/levels.ts'
 import { staffRef } from './staff.ts'
 
@@ -104,7 +105,7 @@ export const personPage = z.object({
   balances: z.array(balanceView),
   /** The newest; `listPersonPayments` has the rest. */
   payments: z.array(personPayment),
-  cards: z.array(z.object({ brand: z.string(), last4: z.string() })),
+  cards: cardList,
   sessions: z.array(personSession),
   /** The newest; `listPersonHistory` has the rest. */
   history: z.array(historyEntry),

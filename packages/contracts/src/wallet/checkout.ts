@@ -3,6 +3,7 @@ import type { AppRoute } from '../app-route.ts'
 import { marketplaceBrand } from '../marketplaces.ts'
 import { PAYMENT_STATES } from '../payments.ts'
 import { amount, id, positiveAmount, timestamp } from '../primitives.ts'
+import { cardView } from './cards.ts'
 import { passkeyRequest, signInByPasskeyRequest } from './passkeys.ts'
 
 /**
@@ -36,6 +37,14 @@ const paymentSource = z.discriminatedUnion('kind', [
     reason: z.enum(['too_little']).nullable().meta({ description: 'Why it is not usable.' }),
   }),
   z.object({
+    kind: z.literal('card'),
+    card: cardView,
+    by_card: amount,
+    by_wallet: amount.meta({ description: 'More than zero: a mix of both.' }),
+    usable: z.boolean(),
+    reason: z.enum(['expired']).nullable(),
+  }),
+  z.object({
     kind: z.literal('other_currency'),
     available: amount,
     usable: z.literal(false),
@@ -57,6 +66,14 @@ const checkoutViewer = z.object({
   own_goods: z.boolean().meta({ description: 'They sell some of it themselves.' }),
   will_be_checked: z.boolean(),
   passkey: z.boolean().meta({ description: 'Whether they have one to authorise with.' }),
+  charge: z
+    .object({
+      card: z.object({ brand: z.string(), last4: z.string() }),
+      bank_url: z.string().nullable().meta({ description: 'Where the bank asks its customer.' }),
+    })
+    .nullable()
+    .meta({ description: 'A card that is being asked to pay this. Null: none is.' }),
+  takes_cards: z.boolean().meta({ description: 'Whether a card can be added.' }),
   can_top_up_at_once: z.boolean().meta({ description: 'A sandbox.' }),
 })
 
@@ -82,6 +99,10 @@ export type WalletCheckout = z.infer<typeof walletCheckout>
 
 /** What is authorised: exactly this, or nothing. */
 const authorised = {
+  card: z
+    .strictObject({ id: id('crd'), amount: positiveAmount })
+    .optional()
+    .meta({ description: 'What a card pays of the total, or all; the wallet pays the rest.' }),
   total: amount.meta({ description: 'Zero where coupons cover all of it.' }),
   payments: z.array(id('pay')).min(1).max(50),
 }
@@ -96,6 +117,13 @@ export const authorisation = z.discriminatedUnion('by', [
 export type Authorisation = z.infer<typeof authorisation>
 
 export const payCheckoutRequest = z.strictObject({ key: commandKey, ...authorised, authorisation })
+
+const byCard = [
+  'processor_missing',
+  'processor_unavailable',
+  'card_declined',
+  'card_expired',
+] as const
 
 const one = { params: { id: 'chk' }, response: walletCheckout } as const
 
@@ -149,7 +177,34 @@ export const checkoutAppRoutes = {
       'rate_unavailable',
       'account_frozen',
       'account_resting',
+      ...byCard,
     ],
+  },
+  /** Asks what the bank has said, and goes on; a page that waits asks it now and then. */
+  advanceCharge: {
+    ...one,
+    method: 'POST',
+    path: '/wallet/api/checkouts/{id}/charge',
+    access: 'person',
+    refusals: [
+      'not_found',
+      'checkout_changed',
+      'wrong_state',
+      'insufficient_funds',
+      'limit_exceeded',
+      'rate_unavailable',
+      'account_frozen',
+      'account_resting',
+      ...byCard,
+    ],
+  },
+  /** Another way to pay was chosen. What the bank holds already is let go. */
+  giveUpCharge: {
+    ...one,
+    method: 'POST',
+    path: '/wallet/api/checkouts/{id}/charge/give_up',
+    access: 'person',
+    refusals: ['not_found'],
   },
   /** Sandbox: money that arrives at once. */
   topUpAtOnce: {

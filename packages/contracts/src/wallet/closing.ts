@@ -5,7 +5,7 @@ import { typedPassword } from './two-factor.ts'
 
 /**
  * What has to end before the account can. `debt`: below zero in the proceeds. `claim_window`: a
- * buyer may still claim money back from a sale. `frozen`: staff look into the account.
+ * buyer may still claim money back from a sale. `card`: one is linked. `frozen`: staff look into the account.
  */
 export const OBSTACLE_KINDS = [
   'wallet',
@@ -14,6 +14,7 @@ export const OBSTACLE_KINDS = [
   'payment',
   'dispute',
   'claim_window',
+  'card',
   'frozen',
 ] as const
 export type ObstacleKind = (typeof OBSTACLE_KINDS)[number]
@@ -22,7 +23,7 @@ export const closureObstacle = z.object({
   kind: z.enum(OBSTACLE_KINDS),
   /** Of money: how much, also of a debt. */
   amount: amount.nullable(),
-  /** Of a payment or dispute: its id. */
+  /** Of a payment, dispute or card: its id. */
   subject: z.string().nullable(),
 })
 export type ClosureObstacle = z.infer<typeof closureObstacle>

@@ -1,5 +1,6 @@
 import type { AppRoute } from '../app-route.ts'
 import { captchaRoutes } from './captcha.ts'
+import { cardRoutes } from './cards.ts'
 import { registrationRoutes } from './registration.ts'
 import { signInRoutes } from './sign-in.ts'
 import { sessionRoutes } from './sessions.ts'
@@ -23,6 +24,7 @@ import { supportRoutes } from './support.ts'
 import { marketplaceRoutes } from './marketplaces.ts'
 
 export * from './captcha.ts'
+export * from './cards.ts'
 export * from './countries.ts'
 export * from './registration.ts'
 export * from './registration-steps.ts'
@@ -60,6 +62,7 @@ export const walletRoutes = {
   ...sessionRoutes,
   ...identityRoutes,
   ...levelRoutes,
+  ...cardRoutes,
   ...overviewRoutes,
   ...settingsRoutes,
   ...recoveryRoutes,

@@ -1,6 +1,7 @@
 import { days, encodeId, invariant, newUuid } from '@danbao/kernel'
-import type { PoolClient } from '@danbao/database'
+import { type PoolClient, queryText } from '@danbao/database'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startCharge, stepCharge } from '../charges/manage-charges.ts'
 import * as commands from '../commands/index.ts'
 import { amountOf, openTestCore, type Parties, type TestCore } from '../testing.ts'
 import { audit, type AuditReport, CHECKS, runChecks } from './audit.ts'
@@ -15,7 +16,8 @@ afterAll(() => test.close())
 const COUPON = { coupon: amountOf(10_00n), commission: { basis_points: 250 } }
 
 /** Payments in every kind of situation, those of the past first. */
-async function makeBusy({ run, person, paid, payment, marketplace, operator, advance }: TestCore) {
+async function makeBusy(test: TestCore) {
+  const { run, person, paid, payment, marketplace, operator, advance } = test
   const buyer = await person(2, { USD: 10_000_00n, EUR: 1_000_00n })
   const parties: Parties = { buyer, seller: await person() }
   const done = async (...[command]: Parameters<typeof run>) => {
@@ -50,8 +52,42 @@ async function makeBusy({ run, person, paid, payment, marketplace, operator, adv
     commands.createQuote(buyer.caller, { payment: encodeId('pay', quoted), from: 'EUR' }),
   )
   await done(commands.pay(buyer.caller, quoted, { quote: String(json['id']) }))
+  await payByCard(test, parties)
   for (let count = 0; count < 25; count += 1) await payment(parties)
   await paid({ ...parties, buyer: await person(0, { USD: 100_00n }) })
+}
+
+/** A card pays some of a checkout, and the wallet the rest. */
+async function payByCard(
+  { core, run, marketplace, database }: TestCore,
+  { buyer, seller }: Parties,
+) {
+  const payments = [{ amount: amountOf(80_00n), seller: seller.text }]
+  const made = await run(commands.createCheckout(marketplace, { payments }))
+  const caller = { kind: 'person', personId: buyer.id } as const
+  await run(commands.takeCheckout(caller, made.id))
+  const now = await core.now()
+  const charge = await startCharge(database.pool, {
+    accountId: buyer.id,
+    checkoutId: made.id,
+    cardId: newUuid(),
+    currency: 'USD',
+    amount: 60_00n,
+    key: 'audit',
+    agreed: '{}',
+    now,
+    dueAt: now,
+  })
+  const step = { from: 'started', to: 'authorised', ref: 'pi_audit', dueAt: now } as const
+  await stepCharge(database.pool, charge.id, step)
+  const [paymentId] = await queryText(
+    database.pool,
+    'SELECT id FROM app.payment WHERE checkout_id = $1',
+    [made.id],
+  )
+  const shown = { total: 80_00n, payments: [String(paymentId?.[0])], charge: charge.id }
+  const paid = await run(commands.payCheckout(caller, made.id, {}, shown))
+  invariant(paid.code === undefined, paid.body)
 }
 
 const failing = (report: AuditReport) =>
@@ -159,9 +195,26 @@ const CORRUPTIONS: readonly (readonly [what: string, sql: string, ...checks: str
        'settlement', '${newUuid()}', NULL, occurred_at, recorded_at
      FROM ledger.transfer WHERE ${transfer(`code = 'settlement' AND currency = 'USD'`)};
      UPDATE ledger.account SET balance = balance + CASE code WHEN 'external' THEN -7 ELSE 7 END
-     WHERE currency = 'USD' AND (code = 'external' OR code LIKE 'clearing%')`,
+     WHERE currency = 'USD' AND code IN ('external', 'clearing_bank_transfer')`,
     'clearing_is_sum_of_open_items',
     'top_ups_have_their_transfers',
+  ],
+  [
+    'a charge of another amount than its transfers',
+    'UPDATE app.charge SET amount = amount + 1',
+    'clearing_is_sum_of_open_items',
+    'charges_have_their_transfers',
+  ],
+  [
+    'a charge that is gone',
+    'DELETE FROM app.charge',
+    'clearing_is_sum_of_open_items',
+    'charges_have_their_transfers',
+  ],
+  [
+    'a charge that pays a payment it has no part in',
+    `UPDATE app.charge_part SET payment_id = '${newUuid()}'`,
+    'charges_have_their_transfers',
   ],
   [
     'a top-up of another amount than its transfers',

@@ -6,6 +6,7 @@ export const TABLES = [
   'app.payment_check',
   'app.dispute',
   'app.top_up',
+  'app.charge',
   'app.timer',
   'app.event',
 ] as const

@@ -1,5 +1,8 @@
 import type { CreateCheckoutRequest, PayRequest, Refusal } from '@danbao/contracts'
 import { accept, newUuid, type Result, type Uuid } from '@danbao/kernel'
+import type { Charge } from '../charges/charge.ts'
+import { authorisedCharge } from '../charges/charged-source.ts'
+import { charges } from '../charges/store.ts'
 import { type Checkout, checkoutJson } from '../checkouts/checkout.ts'
 import { checkouts } from '../checkouts/store.ts'
 import { settingsOf } from '../clock/settings.ts'
@@ -119,6 +122,8 @@ export interface Shown {
   readonly total: bigint
   readonly payments: readonly Uuid[]
   readonly known?: KnownOfPayer
+  /** The authorised charge of a card that pays some of it, or all. */
+  readonly charge?: Uuid
 }
 
 /**
@@ -139,6 +144,7 @@ export function payCheckout(
       needWalletOfCheckout(checkoutId),
       ...needCaller(caller),
       ...needsOfPaying(caller, request, checkoutId),
+      ...(shown?.charge === undefined ? [] : [needCharge(shown.charge)]),
     ],
     before: (context) => runDueOf(context, checkoutId),
     decide(context) {
@@ -158,10 +164,13 @@ export function payCheckout(
       if (shown !== undefined && !isShown(shown, unpaid)) {
         return refuseWith('checkout_changed', 'This is not what was shown. Nothing was paid.')
       }
+      const charge = chargeOf(context, caller, { chargeId: shown?.charge, checkoutId })
+      if (!charge.ok) return charge
       const paid = payAll(context, unpaid, {
         request,
         subjectId: checkoutId,
         known: shown?.known,
+        charge: charge.value,
       })
       if (!paid.ok) return paid
       const all = paymentsOf(ws, checkoutId)
@@ -169,6 +178,17 @@ export function payCheckout(
       return answerCheckout(context, checkout, all)
     },
   }
+}
+
+const needCharge = (id: Uuid) => (ws: WorkingSet) => charges.want(ws, id)
+
+function chargeOf(
+  context: Context,
+  caller: Caller,
+  { chargeId, checkoutId }: { readonly chargeId: Uuid | undefined; readonly checkoutId: Uuid },
+): Result<Charge | undefined, Refusal> {
+  if (chargeId === undefined) return accept(undefined)
+  return authorisedCharge(context, caller, { chargeId, checkoutId })
 }
 
 function isShown({ total, payments: ids }: Shown, unpaid: readonly Payment[]): boolean {

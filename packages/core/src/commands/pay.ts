@@ -1,7 +1,10 @@
 import type { PayRequest, Refusal } from '@danbao/contracts'
 import { accept, invariant, type Result, type Uuid } from '@danbao/kernel'
+import type { Posting } from '@danbao/ledger'
 import { spendingBlock } from '../accounts/account.ts'
 import { accounts, needLockedAccount } from '../accounts/store.ts'
+import type { Charge } from '../charges/charge.ts'
+import { chargedSource } from '../charges/charged-source.ts'
 import { type Settings, settingsOf } from '../clock/settings.ts'
 import { type Caller, personOf } from '../engine/caller.ts'
 import type { Command, Context, Need } from '../engine/command.ts'
@@ -69,6 +72,8 @@ export interface Authorisation {
   /** The payment or checkout that was authorised. */
   readonly subjectId: Uuid
   readonly known?: KnownOfPayer | undefined
+  /** What a card pays of it, or all. */
+  readonly charge?: Charge | undefined
 }
 
 /**
@@ -78,9 +83,10 @@ export interface Authorisation {
 export function payAll(
   context: Context,
   unpaid: readonly Payment[],
-  { request, subjectId, known }: Authorisation,
+  authorisation: Authorisation,
 ): Result<readonly Payment[], Refusal> {
   const { ws, at } = context
+  const { known } = authorisation
   const [first] = unpaid
   invariant(first !== undefined, 'There is something to pay.')
   const buyer = accounts.get(ws, buyerOf(first))
@@ -93,10 +99,7 @@ export function payAll(
   const base = limits.value.reduce((sum, use) => sum + use.base, 0n)
   const exceeded = settings.limits && checkLimits(buyer.level, usageOf(ws, buyer.id), base)
   if (exceeded) return { ok: false, refusal: exceeded }
-  const source =
-    request.quote === undefined
-      ? walletSource(context, unpaid)
-      : quotedSource(context, unpaid, request.quote, subjectId)
+  const source = sourceOf(context, unpaid, authorisation)
   if (!source.ok) return source
   const checked = checkPayments(context, { buyer, payments: unpaid, limits: limits.value, known })
   const check = checked?.outcome === 'check'
@@ -109,6 +112,19 @@ export function payAll(
       )
     }),
   )
+}
+
+type Sources = readonly (readonly Posting[])[]
+
+/** Where the money comes from: the wallet, the wallet in another currency, or a card. */
+function sourceOf(
+  context: Context,
+  unpaid: readonly Payment[],
+  { request, subjectId, charge }: Authorisation,
+): Result<Sources | undefined, Refusal> {
+  if (charge !== undefined) return chargedSource(context, unpaid, charge)
+  if (request.quote === undefined) return walletSource(context, unpaid)
+  return quotedSource(context, unpaid, request.quote, subjectId)
 }
 
 const NO_LIMIT: LimitUse = { base: 0n, counted: 0n }

@@ -1,6 +1,7 @@
 import type { Core, Mode } from '@danbao/core'
 import type { Pool } from '@danbao/database'
 import type { Clock, Instant } from '@danbao/kernel'
+import type { CardProcessor } from '../cards/processor.ts'
 import type { Vault } from './vault.ts'
 
 /** What every feature is built on. */
@@ -9,6 +10,8 @@ export interface PeopleDeps {
   readonly core: Core
   readonly mode: Mode
   readonly vault: Vault
+  /** Undefined: none is connected, and cards can not be added. */
+  readonly cards: CardProcessor | undefined
   /** The time of the database, which a sandbox can move. */
   now(): Promise<Instant>
   /**

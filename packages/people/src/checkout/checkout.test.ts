@@ -62,7 +62,10 @@ async function lookAt(id: Uuid): Promise<WalletCheckout> {
   return shown.value.body
 }
 
-const inWallet = ({ viewer }: Pick<WalletCheckout, 'viewer'>) => viewer?.sources[0]?.available
+function inWallet({ viewer }: Pick<WalletCheckout, 'viewer'>) {
+  const [first] = viewer?.sources ?? []
+  return first?.kind === 'wallet' ? first.available : undefined
+}
 
 const RIGHT = { by: 'payment_password', payment_password: TEST_PAYMENT_PASSWORD } as const
 

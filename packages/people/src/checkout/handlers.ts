@@ -1,4 +1,4 @@
-import { type Refusal, topUpView } from '@danbao/contracts'
+import { type Amount, type Refusal, topUpView } from '@danbao/contracts'
 import type { WalletCheckout } from '@danbao/contracts/wallet'
 import { commands } from '@danbao/core'
 import {
@@ -13,7 +13,8 @@ import {
 import type { PeopleDeps } from '../base/deps.ts'
 import type { PersonVisitor, Reply, Visitor, WalletPart } from '../base/handling.ts'
 import { identify } from '../identify.ts'
-import { act, authorise, beginAuthorisation, callerOf } from '../payments/index.ts'
+import { giveUpCardPayment, goOn, payByCard } from '../card-payments/index.ts'
+import { act, authorise, type Authorised, beginAuthorisation, callerOf } from '../payments/index.ts'
 import { readKnown } from '../payment-checks/index.ts'
 import { showCheckout, type Viewer } from './show.ts'
 
@@ -27,7 +28,14 @@ type Shown = Result<Reply<WalletCheckout>, Refusal>
 /** The page on which somebody pays what a shop has put together. */
 export function createCheckoutHandlers(
   deps: PeopleDeps,
-): WalletPart<'getCheckout' | 'beginCheckoutPasskey' | 'payCheckout' | 'topUpAtOnce'> {
+): WalletPart<
+  | 'getCheckout'
+  | 'beginCheckoutPasskey'
+  | 'payCheckout'
+  | 'advanceCharge'
+  | 'giveUpCharge'
+  | 'topUpAtOnce'
+> {
   const show = async (id: Uuid, viewer: Viewer | undefined): Promise<Shown> => {
     const body = await showCheckout(deps, id, viewer)
     return body === undefined ? refuse(NOT_FOUND) : accept({ body })
@@ -43,21 +51,33 @@ export function createCheckoutHandlers(
     async beginCheckoutPasskey(who, { params: { id }, body }) {
       const shown = await showPayable(id, who)
       if (!shown.ok) return shown
-      const begun = await beginAuthorisation(deps, who, ['pay', id, body.total, body.payments])
+      const begun = await beginAuthorisation(deps, who, authorisedBy(id, body))
       return begun.ok ? accept({ body: begun.value }) : begun
     },
 
     async payCheckout(who, { params: { id }, body }) {
-      const { key, total, payments, authorisation } = body
+      const { authorisation, ...asked } = body
       const before = await showPayable(id, who)
       if (!before.ok) return before
       const agreed = await authorise(deps, who, {
         authorisation,
-        authorised: ['pay', id, total, payments],
+        authorised: authorisedBy(id, body),
       })
       if (!agreed.ok) return agreed
-      const paid = await takeAndPay(deps, who, { id, key, total, payments })
+      const taken = await take(deps, who, { id, key: body.key })
+      if (!taken.ok) return taken
+      const paid = await payBy(deps, who, { ...asked, id })
       return paid.ok ? show(id, who) : paid
+    },
+
+    async advanceCharge(who, { params: { id } }) {
+      const gone = await goOn(deps, who, id)
+      return gone.ok ? show(id, who) : gone
+    },
+
+    async giveUpCharge(who, { params: { id } }) {
+      await giveUpCardPayment(deps, who.personId, id)
+      return show(id, who)
     },
 
     async topUpAtOnce(who, { body: { key, amount } }) {
@@ -79,28 +99,51 @@ async function signedInAs(deps: PeopleDeps, visitor: Visitor): Promise<Viewer | 
 interface Payable {
   readonly id: Uuid
   readonly key: string
-  readonly total: { readonly value: string; readonly currency: string }
+  readonly total: Amount
   readonly payments: readonly string[]
+  readonly card?: { readonly id: string; readonly amount: Amount } | undefined
 }
 
-/** First the checkout becomes theirs, which may be repeated; then exactly what was shown is paid. */
-async function takeAndPay(
+/** What an authorisation is bound to: the sum, who gets it, and what of it a card pays. */
+function authorisedBy(
+  id: Uuid,
+  { total, payments, card }: Pick<Payable, 'total' | 'payments' | 'card'>,
+): Authorised {
+  return ['pay', id, total, payments, card ?? null]
+}
+
+/** First the checkout becomes theirs, which may be repeated. */
+function take(
   deps: PeopleDeps,
   who: PersonVisitor,
-  { id, key, total, payments }: Payable,
+  { id, key }: Pick<Payable, 'id' | 'key'>,
 ): Promise<Result<unknown, Refusal>> {
-  const caller = callerOf(who)
-  const take = commands.takeCheckout(caller, id)
-  const taken = await act(deps, who, { command: take, key: `take_${key}`, what: ['take', id] })
-  if (!taken.ok) return taken
-  const known = await readKnown(deps.pool, who.sessionId, await deps.now())
-  const shown = { total: BigInt(total.value), payments: payments.map(paymentId), known }
-  const pay = commands.payCheckout(caller, id, {}, shown)
-  return act(deps, who, { command: pay, key, what: ['pay', id, total, payments] })
+  const command = commands.takeCheckout(callerOf(who), id)
+  return act(deps, who, { command, key: `take_${key}`, what: ['take', id] })
 }
 
-function paymentId(text: string): Uuid {
-  const decoded = decodeId('pay', text)
+/** Then exactly what was shown is paid. */
+async function payBy(
+  deps: PeopleDeps,
+  who: PersonVisitor,
+  { id, key, total, payments, card }: Payable,
+): Promise<Result<unknown, Refusal>> {
+  if (card !== undefined) {
+    const byCard = { id: decode('crd', card.id), amount: card.amount }
+    return payByCard(deps, who, { checkoutId: id, key, total, payments, card: byCard })
+  }
+  const known = await readKnown(deps.pool, who.sessionId, await deps.now())
+  const shown = {
+    total: BigInt(total.value),
+    payments: payments.map((text) => decode('pay', text)),
+    known,
+  }
+  const command = commands.payCheckout(callerOf(who), id, {}, shown)
+  return act(deps, who, { command, key, what: ['pay', id, total, payments] })
+}
+
+function decode(prefix: 'pay' | 'crd', text: string): Uuid {
+  const decoded = decodeId(prefix, text)
   invariant(decoded.ok, 'Requests are parsed before they are handled.')
   return decoded.value
 }

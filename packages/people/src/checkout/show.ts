@@ -1,7 +1,14 @@
-import type { PaymentSource, WalletCheckout } from '@danbao/contracts/wallet'
-import { type CheckoutPage, type PayerStanding, queries, readPayerStanding } from '@danbao/core'
+import type { CardView, PaymentSource, WalletCheckout } from '@danbao/contracts/wallet'
+import {
+  charges,
+  type CheckoutPage,
+  type PayerStanding,
+  queries,
+  readPayerStanding,
+} from '@danbao/core'
 import { encodeId, formatInstant, type Instant, type Uuid } from '@danbao/kernel'
 import type { PeopleDeps } from '../base/deps.ts'
+import { brandName, findCardBy, viewCards } from '../cards/index.ts'
 import { readPasskeys } from '../passkeys/index.ts'
 import { readKnown } from '../payment-checks/index.ts'
 import { backUrl } from './back-url.ts'
@@ -97,8 +104,11 @@ async function viewViewer(
   }
   const asked = { id: personId, currency, total: page.total, now, subject }
   const standing = await readPayerStanding(deps.pool, asked)
+  const { data: cards, available: takesCards } = await viewCards(deps, personId)
   return {
-    sources: viewSources(page, standing),
+    sources: viewSources(page, standing, takesCards ? cards : []),
+    charge: await viewCharge(deps, page, personId),
+    takes_cards: takesCards,
     spending: standing.spending,
     limit: viewLimit(standing),
     own_goods: page.payments.some(({ payment }) => payment.sellerId === personId),
@@ -109,7 +119,11 @@ async function viewViewer(
 }
 
 /** Other currencies are told of where somebody would wonder why they do not count. */
-function viewSources(page: CheckoutPage, { available, others }: PayerStanding): PaymentSource[] {
+function viewSources(
+  page: CheckoutPage,
+  { available, others }: PayerStanding,
+  cards: readonly CardView[],
+): PaymentSource[] {
   const missing = available < page.total ? page.total - available : 0n
   const usable = missing === 0n
   const wallet: PaymentSource = {
@@ -119,12 +133,43 @@ function viewSources(page: CheckoutPage, { available, others }: PayerStanding): 
     usable,
     reason: usable ? null : 'too_little',
   }
-  if (usable) return [wallet]
+  const byCard = cards.flatMap((card) => viewCardSources(page, card, available))
+  if (usable) return [wallet, ...byCard]
   const unused = others.map(({ currency, available: held }): PaymentSource => {
     const amount = { value: held.toString(), currency }
     return { kind: 'other_currency', available: amount, usable: false, reason: 'other_currency' }
   })
-  return [wallet, ...unused]
+  return [wallet, ...byCard, ...unused]
+}
+
+/** All of it by card; by the default one also what the wallet leaves. */
+function viewCardSources(page: CheckoutPage, card: CardView, available: bigint): PaymentSource[] {
+  const usable = card.standing !== 'expired'
+  const reason = usable ? null : 'expired'
+  const pays = (byWallet: bigint): PaymentSource => ({
+    kind: 'card',
+    card,
+    by_card: amountOf(page, page.total - byWallet),
+    by_wallet: amountOf(page, byWallet),
+    usable,
+    reason,
+  })
+  const mixes = card.is_default && usable && available > 0n && available < page.total
+  return [pays(0n), ...(mixes ? [pays(available)] : [])]
+}
+
+/** A card that is being asked, by the last press of the button. */
+async function viewCharge(
+  { pool }: PeopleDeps,
+  { checkout, state }: CheckoutPage,
+  personId: Uuid,
+): Promise<ViewerView['charge']> {
+  if (state !== 'open') return null
+  const charge = await charges.findLastCharge(pool, personId, checkout.id)
+  if (charge?.state !== 'started' && charge?.state !== 'authorised') return null
+  const card = await findCardBy(pool, 'id', charge.cardId)
+  const shown = { brand: brandName(card?.brand ?? ''), last4: card?.last4 ?? '' }
+  return { card: shown, bank_url: charge.bankUrl }
 }
 
 function viewLimit({ level, exceeded }: PayerStanding): ViewerView['limit'] {

@@ -4,6 +4,7 @@ import { type PoolClient, queryText, readRow } from '@danbao/database'
 import { changePerson, type Person } from '../base/person.ts'
 import { endSessions } from '../base/sessions.ts'
 import { closeCase, voidApprovals } from '../base/staff-case.ts'
+import { findHolder, orderRemoval } from '../cards/index.ts'
 import { eraseDocuments } from '../identity/index.ts'
 
 /** What a closed account is called where others still see it: in their payments. */
@@ -15,13 +16,14 @@ const CLOSED_NAME = 'Closed account'
  * identity check with its pictures, the consent, the payments and transfers, what staff did, and
  * what happened when (without addresses and devices). All else goes: e-mail (free for a new account
  * at once), phone, postal address, passwords, answers, second factors, devices, sessions, links,
- * messages, what was said in recoveries, pictures that proved nothing. The person is locked.
+ * messages, cards, what was said in recoveries, pictures that proved nothing. The person is locked.
  */
 export async function erasePerson(client: PoolClient, person: Person, now: Instant): Promise<void> {
   const { id } = person
   await endSessions(client, { owner: { personId: id }, now })
   await eraseMessages(client, person)
   await eraseCases(client, id, now)
+  await forgetCards(client, id, now)
   for (const sql of ERASING) await client.query(sql, [id])
   const email = `${id}@closed.invalid`
   await changePerson(client, id, { ...NOTHING, email, closedAt: now })
@@ -60,6 +62,15 @@ const ERASING = [
      detail = detail - 'email' - 'phone' - 'device' WHERE person_id = $1`,
   `DELETE FROM people.throttle WHERE key LIKE '%:' || $1::uuid::text`,
 ]
+
+/** They are unlinked already; the processor is told to forget the person too. */
+async function forgetCards(client: PoolClient, personId: Uuid, now: Instant): Promise<void> {
+  const ref = await findHolder(client, personId)
+  if (ref !== undefined) await orderRemoval(client, { kind: 'holder', ref, now })
+  for (const table of ['card_setup', 'card', 'card_holder']) {
+    await client.query(`DELETE FROM people.${table} WHERE person_id = $1`, [personId])
+  }
+}
 
 async function eraseMessages(client: PoolClient, { email, phone }: Person): Promise<void> {
   await client.query('DELETE FROM people.message WHERE lower(recipient) = lower($1)', [email])

@@ -1,6 +1,7 @@
 import type { ClosureObstacle, ObstacleKind } from '@danbao/contracts/wallet'
 import { addDuration, days, encodeId, formatInstant, type Instant, type Uuid } from '@danbao/kernel'
 import { type Queryable, queryText, readRow, type TextRow } from '@danbao/database'
+import { listCards } from '../cards/index.ts'
 import { OWN_BOOKS, readAccount } from '../settings/index.ts'
 
 /** So long a buyer may claim money back from a seller. */
@@ -21,7 +22,13 @@ export async function findObstacles(
     ...(await findPayments(client, personId)),
     ...(await findDisputes(client, personId)),
     ...(await findClaimWindows(client, personId, now)),
+    ...(await listCards(client, personId)).map(toCardObstacle),
   ]
+}
+
+/** The person unlinks it themselves: who asks to leave shows so that the account is theirs. */
+function toCardObstacle({ id }: { readonly id: Uuid }): ClosureObstacle {
+  return { kind: 'card', amount: null, subject: encodeId('crd', id) }
 }
 
 async function findMoney(client: Queryable, personId: Uuid): Promise<ClosureObstacle[]> {

@@ -22,6 +22,8 @@ export const EXPORTED_PARTS: Readonly<Record<string, string>> = {
   authenticator_apps: 'SELECT created_at, confirmed_at FROM people.totp WHERE owner_id = $1',
   marketplace_sign_ins: `SELECT provider_id, subject, email, linked_at, last_used_at
     FROM people.linked_identity WHERE person_id = $1`,
+  cards: `SELECT brand, last4, exp_month, exp_year, country, is_default, linked_at, unlinked_at
+    FROM people.card WHERE person_id = $1 ORDER BY id`,
   history: `SELECT kind, detail, ip, user_agent, at FROM people.history
     WHERE person_id = $1 ORDER BY id`,
   messages: `SELECT channel, recipient, created_at, sent_at FROM people.message

@@ -16,7 +16,7 @@ import { type CheckData, checkData, type IdentityCheck, NO_DATA, READINGS } from
 const SEALED_AS = 'identity_data'
 const COLUMNS = `id, person_id, document_type, state, version, reading, data, verdicts, consent_text,
   reason_code, reason_words, array_to_string(asked_sides, ','), created_at, submitted_at,
-  decided_at, expires_on, level_before, ended_at`
+  decided_at, expires_on, ended_at`
 
 function toCheck(vault: Vault, row: TextRow): IdentityCheck {
   const r = readRow(row)
@@ -41,7 +41,6 @@ function toCheck(vault: Vault, row: TextRow): IdentityCheck {
     submittedAt: r.maybeInstant(),
     decidedAt: r.maybeInstant(),
     expiresOn: r.maybeText(),
-    levelBefore: toLevel(r.maybeInteger()),
     endedAt: r.maybeInstant(),
   }
 }
@@ -53,10 +52,6 @@ function openData(vault: Vault, sealed: string | null): CheckData {
 
 function toReason(text: string | null): IdentityCheck['reason'] {
   return text === null ? null : oneOf(IDENTITY_REASONS, text)
-}
-
-function toLevel(value: number | null): IdentityCheck['levelBefore'] {
-  return value === 0 || value === 1 ? value : null
 }
 
 export interface NewCheck {
@@ -126,7 +121,6 @@ const CHANGEABLE = {
   decidedAt: 'decided_at',
   decidedBy: 'decided_by',
   expiresOn: 'expires_on',
-  levelBefore: 'level_before',
   endedAt: 'ended_at',
   dueAt: 'due_at',
   attempts: 'attempts',
@@ -153,14 +147,13 @@ export function changeCheck(
   id: Uuid,
   change: CheckChange,
 ): Promise<void> {
-  const { data, verdicts, askedSides, attempts, levelBefore, version: _grows, ...plain } = change
+  const { data, verdicts, askedSides, attempts, version: _grows, ...plain } = change
   return changeRow(client, TABLE, id, {
     ...plain,
     ...(data === undefined ? {} : { data: vault.seal(SEALED_AS, JSON.stringify(data)) }),
     ...(verdicts === undefined ? {} : { verdicts: JSON.stringify(verdicts) }),
     ...(askedSides === undefined ? {} : { askedSides: `{${askedSides.join(',')}}` }),
     ...(attempts === undefined ? {} : { attempts: String(attempts) }),
-    ...(levelBefore === undefined ? {} : { levelBefore: levelBefore?.toString() ?? null }),
   })
 }
 

@@ -42,8 +42,6 @@ export interface IdentityCheck {
   readonly submittedAt: Instant | null
   readonly decidedAt: Instant | null
   readonly expiresOn: Day | null
-  /** To go back to when the document expires; null: not approved. */
-  readonly levelBefore: 0 | 1 | null
   /** Approved, but it counts no more: a newer one does, or the document expired. */
   readonly endedAt: Instant | null
 }

@@ -10,6 +10,7 @@ import {
   people,
   submitted,
   wallet,
+  withCard,
 } from './test-desk.ts'
 
 afterAll(() => people.close())
@@ -17,7 +18,7 @@ afterAll(() => people.close())
 describe('the expiry of a document', () => {
   it('is spoken of 60, 30 and 7 days before, and takes level 2 back', async () => {
     const anna = await people.registered()
-    await people.deps.pool.query('UPDATE app.account SET level = 1 WHERE id = $1', [anna.id])
+    await withCard(anna.id)
     const id = await submitted(anna.visitor, { expires_on: '2027-03-01' })
     body(await decide(id, { decision: 'approve' }))
     const before = await mails(anna)

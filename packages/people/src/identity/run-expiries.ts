@@ -4,6 +4,7 @@ import { inTransaction, type PoolClient, queryText, readRow } from '@danbao/data
 import { type PeopleDeps, walletUrl } from '../base/deps.ts'
 import { recordHistory } from '../base/history.ts'
 import { lockPerson, type Person } from '../base/person.ts'
+import { levelByCards } from '../cards/index.ts'
 import { notifyPerson, tellDay } from '../messages/index.ts'
 import { readAccount } from '../settings/index.ts'
 import type { IdentityCheck } from './check.ts'
@@ -73,7 +74,7 @@ async function lapse(
   deps: PeopleDeps,
   { person, check, now }: Lapsed,
 ): Promise<void> {
-  const level = check.levelBefore ?? 0
+  const level = await levelByCards(client, person.id)
   await changeCheck(client, deps.vault, check.id, { endedAt: now, dueAt: null })
   // Staff may have given another level meanwhile.
   const account = await readAccount(client, person.id)

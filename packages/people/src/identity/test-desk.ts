@@ -3,6 +3,7 @@ import { queryText, readRow } from '@danbao/database'
 import type { IdentityData } from '@danbao/contracts/wallet'
 import type { PersonVisitor, StaffVisitor } from '../base/handling.ts'
 import { openTestPeople, type Registered, TEST_VISITOR } from '../testing.ts'
+import { insertCard } from '../cards/store.ts'
 import { createIdentityHandlers, createIdentityReviewHandlers } from './index.ts'
 import { ANNA, drawSpecimen } from './specimen.ts'
 
@@ -140,4 +141,25 @@ export async function advanceTo(day: string): Promise<void> {
   const by = parseDuration(`PT${Math.floor(ms / 1000)}S`)
   if (!by.ok) throw new Error(by.refusal)
   await people.advance(by.value)
+}
+
+/** Links a card that its bank has verified. */
+export async function withCard(personId: Uuid): Promise<void> {
+  await insertCard(people.deps.pool, {
+    id: newUuid(),
+    personId,
+    card: {
+      ref: `pm_${personId}`,
+      holder: `cus_${personId}`,
+      fingerprint: personId,
+      brand: 'visa',
+      last4: '4242',
+      expMonth: 12,
+      expYear: 2040,
+      country: 'DE',
+    },
+    isDefault: true,
+    now: await people.deps.now(),
+    dueAt: null,
+  })
 }

@@ -7,8 +7,6 @@ import type { WalletPart } from '../base/handling.ts'
 import { findIdentityStanding, type IdentityStanding } from '../identity/index.ts'
 import { readAccount } from '../settings/index.ts'
 
-/** Cards need a processor, and none is connected. */
-const CARD_PROCESSOR = false
 /** So long before its document expires a person is asked for a new one. */
 const RENEW_WITHIN = days(60)
 
@@ -24,9 +22,9 @@ export function createLevelHandlers(deps: PeopleDeps): WalletPart<'getLevels'> {
         object: 'levels',
         level,
         levels: limits.map(viewLevel),
-        card: { available: CARD_PROCESSOR },
+        card: { available: deps.cards !== undefined },
         identity: { available: true, state: standing.state, expires_on: standing.expiresOn },
-        next: nextStep(level, standing, now),
+        next: nextStep(level, standing, { now, takesCards: deps.cards !== undefined }),
         spending: spendingOf(account, now),
       }
       return accept({ body })
@@ -47,12 +45,12 @@ type Next = LevelsView['next']
 export function nextStep(
   level: LevelView['level'],
   { state, isOpen, expiresOn }: IdentityStanding,
-  now: Instant,
+  { now, takesCards }: { readonly now: Instant; readonly takesCards: boolean },
 ): Next {
   if (state === 'submitted' || state === 'reading') return 'wait'
   if (state === 'more_needed') return 'answer_staff'
   if (isOpen) return 'continue_identity'
-  if (level < 2) return CARD_PROCESSOR && level === 0 ? 'verify_card' : 'check_identity'
+  if (level < 2) return takesCards && level === 0 ? 'verify_card' : 'check_identity'
   const soon = formatInstant(addDuration(now, RENEW_WITHIN)).slice(0, 10)
   return expiresOn !== null && expiresOn <= soon ? 'renew' : 'nothing'
 }

@@ -138,15 +138,17 @@ describe('levels', () => {
   })
 
   it('say what to do next', async () => {
-    const now = await people.deps.now()
+    const at = { now: await people.deps.now(), takesCards: false }
     const none = { state: null, isOpen: false, expiresOn: null }
-    expect(nextStep(0, none, now)).toBe('check_identity')
-    expect(nextStep(0, { ...none, state: 'submitted', isOpen: true }, now)).toBe('wait')
+    expect(nextStep(0, none, at)).toBe('check_identity')
+    expect(nextStep(0, none, { ...at, takesCards: true })).toBe('verify_card')
+    expect(nextStep(1, none, { ...at, takesCards: true })).toBe('check_identity')
+    expect(nextStep(0, { ...none, state: 'submitted', isOpen: true }, at)).toBe('wait')
     const asked = { ...none, state: 'more_needed', isOpen: true } as const
-    expect(nextStep(0, asked, now)).toBe('answer_staff')
+    expect(nextStep(0, asked, at)).toBe('answer_staff')
     const begun = { ...none, state: 'to_confirm', isOpen: true } as const
-    expect(nextStep(0, begun, now)).toBe('continue_identity')
-    expect(nextStep(2, { ...none, state: 'approved' }, now)).toBe('nothing')
-    expect(nextStep(2, { ...none, expiresOn: '2026-07-01' }, now)).toBe('renew')
+    expect(nextStep(0, begun, at)).toBe('continue_identity')
+    expect(nextStep(2, { ...none, state: 'approved' }, at)).toBe('nothing')
+    expect(nextStep(2, { ...none, expiresOn: '2026-07-01' }, at)).toBe('renew')
   })
 })

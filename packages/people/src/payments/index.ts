@@ -1,5 +1,5 @@
 export { act, callerOf, carryOut } from './act.ts'
-export { authorise, beginAuthorisation } from './authorise.ts'
+export { authorise, type Authorised, beginAuthorisation } from './authorise.ts'
 export { createDisputeHandlers } from './disputes.ts'
 export { createPaymentHandlers } from './handlers.ts'
 export { createInvoiceHandlers } from './invoices.ts'

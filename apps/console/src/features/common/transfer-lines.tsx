@@ -4,6 +4,7 @@ import { wordOf } from './kind-words.ts'
 
 const codeWords = words({
   none: { en: 'No money has moved yet.', ru: 'Движений пока нет.', zh: '尚无资金流动。' },
+  charge: { en: 'From the card', ru: 'С карты', zh: '银行卡转入' },
   pay: { en: 'Paid into escrow', ru: 'Оплата под защиту', zh: '付入担保' },
   coupon: { en: 'Coupon', ru: 'Купон', zh: '优惠券' },
   refund: { en: 'Back to the buyer', ru: 'Возврат покупателю', zh: '退还买家' },

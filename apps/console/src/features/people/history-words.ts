@@ -63,6 +63,8 @@ export const historyWords = words({
     ru: 'Новые резервные коды',
     zh: '更新恢复代码',
   },
+  card_linked: { en: 'Card added', ru: 'Добавлена карта', zh: '添加银行卡' },
+  card_unlinked: { en: 'Card unlinked', ru: 'Отвязана карта', zh: '解绑银行卡' },
   marketplace_linked: { en: 'Marketplace linked', ru: 'Маркетплейс привязан', zh: '绑定商城' },
   marketplace_unlinked: { en: 'Marketplace unlinked', ru: 'Маркетплейс отвязан', zh: '解绑商城' },
   data_exported: { en: 'Data exported', ru: 'Данные выгружены', zh: '导出数据' },

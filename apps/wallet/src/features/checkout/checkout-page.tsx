@@ -5,6 +5,7 @@ import {
   Loaded,
   Page,
   ShopBand,
+  useGo,
   usePathText,
   useSearchText,
   useWords,
@@ -38,6 +39,7 @@ export function CheckoutPage() {
   const me = useQuery(meQuery)
   const asked = useQuery(askQuery(id, ask))
   const [hasAsked, noteAsked] = useAsked(id)
+  useCleanAddress(checkoutPath(id, ask))
   const query = useQuery({
     ...checkoutQuery(id, me.data),
     refetchInterval: ({ state }) =>
@@ -81,6 +83,15 @@ export function CheckoutPage() {
       </Loaded>
     </Page>
   )
+}
+
+/** What a bank has put into the address is asked of the server; nobody is to copy it from there. */
+function useCleanAddress(path: string): void {
+  const go = useGo()
+  const cameBack = useSearchText('payment_intent') !== undefined
+  useEffect(() => {
+    if (cameBack) go(path, { replace: true })
+  }, [cameBack, path])
 }
 
 function useEver(now: boolean): boolean {

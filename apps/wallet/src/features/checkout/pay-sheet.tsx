@@ -1,14 +1,26 @@
 import type { Authorisation, PaymentSource, WalletCheckout } from '@danbao/contracts/wallet'
-import { Callout, Card, isRefusal, TextLink, useMoney, useWords, words } from '@danbao/ui'
+import {
+  Callout,
+  Card,
+  isRefusal,
+  RefusalNote,
+  TextLink,
+  useMoney,
+  useWords,
+  words,
+} from '@danbao/ui'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../../api.ts'
 import { meQuery } from '../../queries.ts'
 import { Authorise } from '../payments/authorise.tsx'
-import { commandKey } from '../payments/command-key.ts'
+import { AddCard } from '../cards/add-card.tsx'
+import { commandKey, forgetCommandKey } from '../payments/command-key.ts'
 import { WriteToSupport } from '../support/write-to-support.tsx'
+import { AskBank } from './ask-bank.tsx'
+import { DeclineNote } from './decline-note.tsx'
 import { checkoutQuery, refreshCheckout } from './queries.ts'
-import { Sources } from './sources.tsx'
+import { keyOf, Sources } from './sources.tsx'
 import { TopUp } from './top-up.tsx'
 
 const sheetWords = words({
@@ -72,10 +84,14 @@ export function PaySheet({ checkout, viewer }: PaySheetProps) {
   }
   if (viewer.own_goods) return <Callout kind="attention">{t('own')}</Callout>
   if (viewer.limit !== null) {
+    const { level, left } = viewer.limit
     return (
-      <Callout kind="attention" action={<TextLink href="/levels">{t('limit_way')}</TextLink>}>
-        {t('limit', { left: money(viewer.limit.left) })}
-      </Callout>
+      <>
+        <Callout kind="attention" action={<TextLink href="/levels">{t('limit_way')}</TextLink>}>
+          {t('limit', { left: money(left) })}
+        </Callout>
+        {level === 0 && viewer.takes_cards && <NewCard checkout={checkout} />}
+      </>
     )
   }
   return <Ways checkout={checkout} viewer={viewer} />
@@ -83,27 +99,63 @@ export function PaySheet({ checkout, viewer }: PaySheetProps) {
 
 /** The ways to pay, and what goes on with the chosen one: a new kind has its own way. */
 function Ways({ checkout, viewer }: PaySheetProps) {
-  const { sources } = viewer
-  const [chosenKind, setChosenKind] = useState<PaymentSource['kind']>('wallet')
+  const { sources, charge } = viewer
+  const [chosenKey, setChosenKey] = useState<string>()
+  const [refused, setRefused] = useState<unknown>(null)
   if (checkout.total.value === '0') return <Pay checkout={checkout} viewer={viewer} />
-  const chosen = sources.find(({ kind }) => kind === chosenKind)
+  if (charge !== null) {
+    return <AskBank checkout={checkout} charge={charge} onRefused={setRefused} />
+  }
+  const first = sources.find(({ usable }) => usable) ?? sources[0]
+  const chosen = sources.find((source) => keyOf(source) === chosenKey) ?? first
   return (
     <>
+      <CardTrouble error={refused} />
       <Sources
         sources={sources}
         currency={checkout.total.currency}
         chosen={chosen}
-        onChosen={({ kind }) => setChosenKind(kind)}
+        onChosen={(source) => {
+          setChosenKey(keyOf(source))
+          setRefused(null)
+        }}
       />
-      {chosen?.usable === true && <Pay checkout={checkout} viewer={viewer} />}
+      {chosen?.usable === true && (
+        <Pay checkout={checkout} viewer={viewer} source={chosen} onRefused={setRefused} />
+      )}
       {chosen?.reason === 'too_little' && (
         <TopUp id={checkout.id} missing={chosen.missing} atOnce={viewer.can_top_up_at_once} />
+      )}
+      {viewer.takes_cards && !sources.some(({ kind }) => kind === 'card') && (
+        <NewCard checkout={checkout} />
       )}
     </>
   )
 }
 
-function Pay({ checkout, viewer }: PaySheetProps) {
+/** To the card service and back to this checkout. */
+function NewCard({ checkout }: Pick<PaySheetProps, 'checkout'>) {
+  return (
+    <Card>
+      <AddCard next={`/wallet/checkout/${checkout.id}`} more />
+    </Card>
+  )
+}
+
+/** A bank's no is told with what can be done about it; what the rules refused, as everywhere. */
+function CardTrouble({ error }: { readonly error: unknown }) {
+  if (!isRefusal(error, 'card_declined')) return <RefusalNote error={error} />
+  return <DeclineNote reason={error.member('reason') ?? 'refused'} />
+}
+
+interface PayProps extends PaySheetProps {
+  /** Absent: a coupon covers all of it. */
+  readonly source?: PaymentSource
+  /** A card did not pay. */
+  readonly onRefused?: (error: unknown) => void
+}
+
+function Pay({ checkout, viewer, source, onRefused }: PayProps) {
   const t = useWords(sheetWords)
   const money = useMoney()
   const client = useQueryClient()
@@ -114,7 +166,9 @@ function Pay({ checkout, viewer }: PaySheetProps) {
     .filter(({ state }) => state === 'requires_payment')
     .map((payment) => payment.id)
   const params = { id }
-  const agreed = { total, payments }
+  const card =
+    source?.kind === 'card' ? { card: { id: source.card.id, amount: source.by_card } } : {}
+  const agreed = { total, payments, ...card }
   const submit = async (authorisation: Authorisation): Promise<void> => {
     try {
       const body = { ...agreed, key: commandKey(`pay.${id}`, agreed), authorisation }
@@ -122,12 +176,17 @@ function Pay({ checkout, viewer }: PaySheetProps) {
       client.setQueryData(checkoutQuery(id, me).queryKey, paid)
       void client.invalidateQueries({ queryKey: ['home'] })
       void client.invalidateQueries({ queryKey: ['payments'] })
+      const bank = paid.viewer?.charge?.bank_url
+      if (typeof bank === 'string') window.location.assign(bank)
     } catch (error) {
       // It is not what was shown any more, or it is not this person's: the page tells the truth.
-      if (!isRefusal(error, 'password_wrong', 'try_later', 'offline')) {
+      if (!isRefusal(error, 'password_wrong', 'try_later', 'offline', 'processor_unavailable')) {
+        // A card that was refused is asked anew, when it is asked again.
+        forgetCommandKey(`pay.${id}`)
         await refreshCheckout(client, id)
       }
-      throw error
+      if (!isRefusal(error, 'card_declined') || onRefused === undefined) throw error
+      onRefused(error)
     }
   }
   return (

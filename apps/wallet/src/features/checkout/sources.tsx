@@ -1,12 +1,24 @@
 import type { PaymentSource } from '@danbao/contracts/wallet'
 import { Card, type RadioOption, RadioCards, useMoney, useWords, words } from '@danbao/ui'
-import { Coins, Wallet } from 'lucide-react'
+import { Coins, CreditCard, Wallet } from 'lucide-react'
 
 const sourceWords = words({
   from: { en: 'Pay from', ru: 'Откуда платить', zh: '付款来源' },
   wallet: { en: 'Your wallet', ru: 'Ваш кошелёк', zh: '您的钱包' },
   has: { en: '{amount} available', ru: 'Доступно {amount}', zh: '可用 {amount}' },
   short: { en: '{amount} is missing', ru: 'Не хватает {amount}', zh: '还差 {amount}' },
+  mix: { en: 'Wallet and {card}', ru: 'Кошелёк и {card}', zh: '钱包与 {card}' },
+  mix_text: {
+    en: '{wallet} from the wallet, {card} from the card',
+    ru: '{wallet} из кошелька, {card} с карты',
+    zh: '钱包 {wallet}，银行卡 {card}',
+  },
+  card_text: { en: '{amount} from the card', ru: '{amount} с карты', zh: '从银行卡支付 {amount}' },
+  expired: {
+    en: 'This card has expired',
+    ru: 'Срок карты закончился',
+    zh: '此卡已过期',
+  },
   other: {
     en: 'Your wallet in {currency}',
     ru: 'Ваш кошелёк в {currency}',
@@ -46,16 +58,20 @@ export function Sources({ sources, currency, chosen, onChosen }: SourcesProps) {
   )
 }
 
-function keyOf({ kind, available }: PaymentSource): string {
-  return `${kind}.${available.currency}`
+/** The same for the same source, also when its sums have changed meanwhile. */
+export function keyOf(source: PaymentSource): string {
+  if (source.kind !== 'card') return `${source.kind}.${source.available.currency}`
+  return `card.${source.card.id}.${source.by_wallet.value === '0' ? 'alone' : 'mix'}`
 }
+
+type CardSource = Extract<PaymentSource, { kind: 'card' }>
 
 function useOption(paidIn: string): (source: PaymentSource) => RadioOption {
   const t = useWords(sourceWords)
   const money = useMoney()
+  const toCardOption = useCardOption()
   return (source) => {
     const value = keyOf(source)
-    const amount = money(source.available)
     switch (source.kind) {
       case 'wallet':
         return {
@@ -64,7 +80,7 @@ function useOption(paidIn: string): (source: PaymentSource) => RadioOption {
           icon: <Wallet aria-hidden className="size-6" />,
           text: (
             <>
-              <span className="block">{t('has', { amount })}</span>
+              <span className="block">{t('has', { amount: money(source.available) })}</span>
               {source.reason === 'too_little' && (
                 <span className="block text-amber">
                   {t('short', { amount: money(source.missing) })}
@@ -73,14 +89,35 @@ function useOption(paidIn: string): (source: PaymentSource) => RadioOption {
             </>
           ),
         }
+      case 'card':
+        return toCardOption(source)
       case 'other_currency':
         return {
           value,
           label: t('other', { currency: source.available.currency }),
           icon: <Coins aria-hidden className="size-6" />,
-          text: t('other_text', { amount, currency: paidIn }),
+          text: t('other_text', { amount: money(source.available), currency: paidIn }),
           disabled: true,
         }
+    }
+  }
+}
+
+function useCardOption(): (source: CardSource) => RadioOption {
+  const t = useWords(sourceWords)
+  const money = useMoney()
+  return (source) => {
+    const { card, by_card, by_wallet, usable } = source
+    const name = `${card.brand} •••• ${card.last4}`
+    const mixes = by_wallet.value !== '0'
+    const parts = { wallet: money(by_wallet), card: money(by_card) }
+    const text = mixes ? t('mix_text', parts) : t('card_text', { amount: money(by_card) })
+    return {
+      value: keyOf(source),
+      label: mixes ? t('mix', { card: name }) : name,
+      icon: <CreditCard aria-hidden className="size-6" />,
+      text: usable ? text : t('expired'),
+      disabled: !usable,
     }
   }
 }

@@ -106,6 +106,16 @@ export const closeWords = words({
     ru: 'У покупателей есть 15 дней после выплаты.',
     zh: '买家在放款后 15 天内可以索赔。',
   },
+  card: {
+    en: '{count, plural, one {# card is linked} other {# cards are linked}}',
+    ru: '{count, plural, one {Привязана # карта} few {Привязаны # карты} many {Привязано # карт} other {Привязано # карты}}',
+    zh: '{count, plural, other {已绑定 # 张银行卡}}',
+  },
+  card_text: {
+    en: 'Unlink it under “Cards” in the settings.',
+    ru: 'Отвяжите в настройках, в разделе «Карты».',
+    zh: '请在设置的“银行卡”中解绑。',
+  },
   frozen: { en: 'The account is frozen', ru: 'Аккаунт заморожен', zh: '账户已冻结' },
   frozen_text: {
     en: 'Our staff are looking into it. Wait for their mail.',

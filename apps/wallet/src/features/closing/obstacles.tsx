@@ -3,7 +3,12 @@ import { Callout, Card, useMoney, useWords } from '@danbao/ui'
 import { TriangleAlert } from 'lucide-react'
 import { closeWords } from './close-words.ts'
 
-const COUNTED = ['payment', 'dispute', 'claim_window'] as const satisfies readonly ObstacleKind[]
+const COUNTED = [
+  'payment',
+  'dispute',
+  'claim_window',
+  'card',
+] as const satisfies readonly ObstacleKind[]
 const AMOUNTS = ['wallet', 'proceeds', 'debt'] as const satisfies readonly ObstacleKind[]
 
 /** What has to end before the account can, each with what to do about it. */

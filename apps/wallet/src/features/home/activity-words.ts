@@ -10,6 +10,7 @@ export const activityWords = words({
   release: { en: 'Sale paid out', ru: 'Выплата за продажу', zh: '销售款已放款' },
   refund: { en: 'Refund', ru: 'Возврат', zh: '退款' },
   top_up: { en: 'Wallet topped up', ru: 'Пополнение кошелька', zh: '钱包充值' },
+  charge: { en: 'Paid in by card', ru: 'Поступило с карты', zh: '银行卡转入' },
   exchange: { en: 'Exchanged', ru: 'Обмен валюты', zh: '货币兑换' },
   claim_to: {
     en: 'Paid back after a claim',
@@ -37,6 +38,6 @@ export function activityWord(code: string, comesIn: boolean): ActivityWord {
   if (code === 'claim') return comesIn ? 'claim_to' : 'claim_from'
   if (code === 'claim_coupon') return 'claim_coupon'
   if (code === 'pay' || code === 'release' || code === 'refund') return code
-  if (code === 'top_up' || code === 'exchange') return code
+  if (code === 'top_up' || code === 'exchange' || code === 'charge') return code
   return comesIn ? 'came' : 'went'
 }

@@ -4,6 +4,7 @@ import {
   ArrowDownLeft,
   ArrowLeftRight,
   ArrowUpRight,
+  CreditCard,
   History,
   type LucideIcon,
   PlusCircle,
@@ -25,6 +26,7 @@ const ICONS: Readonly<Record<string, LucideIcon>> = {
   refund: Undo2,
   top_up: PlusCircle,
   exchange: ArrowLeftRight,
+  charge: CreditCard,
 }
 
 /** The newest movements: with whom, what, when, how much. */
@@ -49,7 +51,9 @@ export function Activity({ entries }: { readonly entries: readonly ActivityView[
 
 function Entry({ entry }: { readonly entry: ActivityView }) {
   const tell = useWords(activityWords)
-  const { change, code, counterpart, description, occurred_at: at } = entry
+  const { change, code, description, occurred_at: at } = entry
+  // At the other side of a card that pays in stands nobody, whatever it pays for.
+  const counterpart = code === 'charge' ? null : entry.counterpart
   const comesIn = BigInt(change.value) > 0n
   const what = tell(activityWord(code, comesIn))
   return (

@@ -3,6 +3,7 @@ import { Loaded, Page, useWords, words } from '@danbao/ui'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { api } from '../../api.ts'
 import { usePerson } from '../../session.ts'
+import { HomeCards } from '../cards/home-cards.tsx'
 import { Activity } from './activity.tsx'
 import { AttentionNotes } from './attention-notes.tsx'
 import { Balances } from './balances.tsx'
@@ -32,6 +33,7 @@ export function HomePage() {
       <Loaded query={query} skeleton={<HomeSkeleton />}>
         {(home) => (isNew(home) ? <EmptyWallet /> : <Money home={home} />)}
       </Loaded>
+      <HomeCards />
       <NextLevel />
     </Page>
   )

@@ -3,19 +3,15 @@ import { buttonClass, cx, Link, useTime, useWords, words } from '@danbao/ui'
 
 const nextWords = words({
   verify_card: {
-    en: 'Next: level 1, with a card that its bank has confirmed in your name.',
-    ru: 'Дальше — уровень 1: карта, которую подтвердил её банк.',
-    zh: '下一步：1 级，需由发卡银行验证您的银行卡。',
+    en: 'Next: level 1, at once, with a card that its bank confirms. Nothing is charged.',
+    ru: 'Дальше — уровень 1, сразу: добавьте карту, её подтвердит банк. Ничего не спишется.',
+    zh: '下一步：1 级，添加一张经银行验证的银行卡即可立即升级，不会扣款。',
   },
+  add_card: { en: 'Add a card', ru: 'Добавить карту', zh: '添加银行卡' },
   card_away: {
     en: 'Level 1 comes with a verified card. This Danbao takes no cards yet; documents lead straight to level 2.',
     ru: 'Уровень 1 даёт подтверждённая карта. Карты этот Danbao пока не принимает; документы ведут сразу на уровень 2.',
     zh: '1 级需要已验证的银行卡。此 Danbao 暂不支持银行卡，提交证件可直接升至 2 级。',
-  },
-  card_here: {
-    en: 'It is verified when you pay with it for the first time.',
-    ru: 'Карта подтверждается при первой оплате ею.',
-    zh: '首次使用该卡付款时即完成验证。',
   },
   documents: {
     en: 'With an identity document you reach level 2. It takes about five minutes, and staff answer within a day.',
@@ -68,22 +64,30 @@ const nextWords = words({
   },
 })
 
+const WIDTH = 'w-full sm:w-auto sm:self-start'
+
 /** What to do next for more, or that there is nothing to do. */
 export function NextStep({ levels }: { readonly levels: LevelsView }) {
   const t = useWords(nextWords)
   const { next, identity } = levels
-  const way = next === 'verify_card' && identity.available ? 'check_identity' : next
+  const byCard = next === 'verify_card'
+  const way = byCard && identity.available ? 'check_identity' : next
   return (
     <div className="mt-4 flex flex-col gap-3 first:mt-0">
       {useSentences(levels).map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
+      {byCard && (
+        <Link href="/cards" className={cx(buttonClass({}), WIDTH)}>
+          {t('add_card')}
+        </Link>
+      )}
       {way !== 'verify_card' && way !== 'nothing' && (
         <Link
           href="/identity"
           className={cx(
-            buttonClass({ kind: way === 'wait' ? 'secondary' : 'primary' }),
-            'w-full sm:w-auto sm:self-start',
+            buttonClass({ kind: byCard || way === 'wait' ? 'secondary' : 'primary' }),
+            WIDTH,
           )}
         >
           {t(way)}
@@ -99,9 +103,7 @@ function useSentences({ level, next, card, identity }: LevelsView): readonly str
   const documents = identity.available ? t('documents') : t('documents_away')
   switch (next) {
     case 'verify_card':
-      return card.available
-        ? [t('verify_card'), t('card_here'), documents]
-        : [documents, t('card_away')]
+      return card.available ? [t('verify_card'), documents] : [documents, t('card_away')]
     case 'check_identity':
       return level === 0 && !card.available ? [documents, t('card_away')] : [documents]
     case 'continue_identity':

@@ -3,6 +3,7 @@ import { words } from '@danbao/ui'
 /** What each movement of a payment's money is, told to its two people. */
 export const lineWords = words({
   pay: { en: 'Paid from the wallet', ru: 'Оплачено из кошелька', zh: '从钱包付款' },
+  charge: { en: 'From the card into the wallet', ru: 'С карты в кошелёк', zh: '从银行卡转入钱包' },
   exchange: { en: 'Exchanged', ru: 'Обмен валюты', zh: '货币兑换' },
   coupon: { en: 'Coupon', ru: 'Купон', zh: '优惠券' },
   refund: { en: 'Refunded to the buyer', ru: 'Возврат покупателю', zh: '退款给买家' },

@@ -111,6 +111,8 @@ export const historyWords = words({
   },
   passkey_added: { en: 'Passkey added', ru: 'Добавлен ключ доступа', zh: '已添加通行密钥' },
   passkey_removed: { en: 'Passkey removed', ru: 'Удалён ключ доступа', zh: '已删除通行密钥' },
+  card_linked: { en: 'Card added', ru: 'Добавлена карта', zh: '已添加银行卡' },
+  card_unlinked: { en: 'Card unlinked', ru: 'Отвязана карта', zh: '已解绑银行卡' },
   marketplace_linked: {
     en: 'Marketplace linked',
     ru: 'Привязан маркетплейс',

@@ -14,6 +14,7 @@ import {
 import { useMutation, useQuery } from '@tanstack/react-query'
 import {
   Bell,
+  CreditCard,
   Database,
   History,
   KeyRound,
@@ -31,6 +32,7 @@ import {
 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useSession } from '../../session.ts'
+import { cardsQuery } from '../cards/queries.ts'
 import { closingQuery } from '../closing/queries.ts'
 import { marketplacesQuery } from '../marketplaces/queries.ts'
 import { passkeysQuery, twoFactorQuery } from '../security/queries.ts'
@@ -163,8 +165,15 @@ function OnOff({ on }: { readonly on: boolean }) {
 
 function PayCard({ settings }: Known) {
   const t = useWords(listWords)
+  const cards = useQuery(cardsQuery).data
   return (
     <Rows title={t('safety')}>
+      <RowLink
+        href="/cards"
+        icon={CreditCard}
+        title={t('cards')}
+        text={cards === undefined ? '…' : t('cards_count', { count: cards.data.length })}
+      />
       <RowLink
         href="/settings/payment-password"
         icon={Rows3}

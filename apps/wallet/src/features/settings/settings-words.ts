@@ -43,6 +43,12 @@ export const listWords = words({
     zh: '{count, plural, other {已在 # 台设备上登录}}',
   },
   safety: { en: 'Payments and safety', ru: 'Платежи и безопасность', zh: '支付与安全' },
+  cards: { en: 'Cards', ru: 'Карты', zh: '银行卡' },
+  cards_count: {
+    en: '{count, plural, =0 {None yet} one {# card} other {# cards}}',
+    ru: '{count, plural, =0 {Пока нет} one {# карта} few {# карты} many {# карт} other {# карты}}',
+    zh: '{count, plural, =0 {暂无} other {# 张}}',
+  },
   payment_password: { en: 'Payment password', ru: 'Платёжный пароль', zh: '支付密码' },
   payment_password_text: {
     en: 'Six digits for every payment',

@@ -18,7 +18,6 @@ import type { StaffVisitor } from '../../base/handling.ts'
 import { recordAudit, recordHistory } from '../../base/history.ts'
 import { changePerson, type Language, lockPerson, type Person } from '../../base/person.ts'
 import { type Mail, notifyPerson, tellLimit } from '../../messages/index.ts'
-import { readAccount } from '../../settings/index.ts'
 import { takeForDecision } from '../../staff/queue/index.ts'
 import type { IdentityCheck } from '../check.ts'
 import { changeCheck, findCheck, listChecks, proofOf } from '../check-store.ts'
@@ -109,13 +108,12 @@ async function approve(deciding: Deciding): Promise<Result<undefined, Refusal>> 
     ])
   }
   if (await isInUse(client, deps.vault, { person, type, data })) return documentInUse()
-  const levelBefore = await endEarlier(deciding)
+  await endEarlier(deciding)
   await changeCheck(client, deps.vault, check.id, {
     state: 'approved',
     decidedAt: now,
     decidedBy: who.staffId,
     expiresOn: data.expires_on,
-    levelBefore,
     dueAt: data.expires_on === null ? null : (stepAfter(data.expires_on, now)?.at ?? null),
   })
   await changePerson(client, person.id, sealProfile(deps.vault, type, data))
@@ -133,14 +131,11 @@ function limitsOfTwo(language: Language): Readonly<Record<'payment' | 'year', st
   }
 }
 
-/** A newer document takes the place of the one before. The level to fall back to is answered. */
-async function endEarlier({ client, deps, person, now }: Deciding): Promise<0 | 1> {
+/** A newer document takes the place of the one before. */
+async function endEarlier({ client, deps, person, now }: Deciding): Promise<void> {
   const earlier = proofOf(await listChecks(client, deps.vault, person.id))
-  if (earlier !== undefined && earlier.endedAt === null) {
-    await changeCheck(client, deps.vault, earlier.id, { endedAt: now, dueAt: null })
-    return earlier.levelBefore ?? 0
-  }
-  return (await readAccount(client, person.id)).level === 1 ? 1 : 0
+  if (earlier === undefined || earlier.endedAt !== null) return
+  await changeCheck(client, deps.vault, earlier.id, { endedAt: now, dueAt: null })
 }
 
 type Refused = Extract<DecideIdentityRequest, { decision: 'refuse' }>

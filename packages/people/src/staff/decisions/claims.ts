@@ -6,6 +6,8 @@ import type { Claims } from '../../recovery/index.ts'
 /** What we know of the account that is asked for. */
 export interface Known {
   readonly phone: string | null
+  /** The last four digits of each card that is linked. */
+  readonly cards: readonly string[]
   readonly payments: readonly Amount[]
   /** By currency, of a year. */
   readonly turnover: readonly Amount[]
@@ -21,7 +23,10 @@ export function compareClaims(claims: Claims, known: Known): ComparedClaim[] {
     found: Omit<ComparedClaim, 'what' | 'claimed'>,
   ) => (claimed === null ? undefined : compared.push({ what, claimed, ...found }))
   add('phone', phone, { known: known.phone, verdict: comparePhones(phone ?? '', known.phone) })
-  add('card', cardLastFour, { known: null, verdict: 'unknown' })
+  add('card', cardLastFour, {
+    known: known.cards.length === 0 ? null : known.cards.join(', '),
+    verdict: compareCards(cardLastFour ?? '', known.cards),
+  })
   add('payments', recentPayments, {
     known: inWords(known.payments),
     verdict: comparePayments(recentPayments ?? '', known.payments),
@@ -35,11 +40,22 @@ export function compareClaims(claims: Claims, known: Known): ComparedClaim[] {
 
 const NATIONAL_DIGITS = 8
 
-/** However they are written, the last digits are the same. */
+/**
+ * However they are written, the last digits are the same. The whole number is asked for: a few
+ * digits that fit say little, and those that do not fit say that it is another.
+ */
 export function comparePhones(claimed: string, known: string | null): Verdict {
-  const last = (text: string): string => text.replaceAll(/\D/g, '').slice(-NATIONAL_DIGITS)
-  if (known === null || last(claimed).length < NATIONAL_DIGITS) return 'unknown'
-  return last(claimed) === last(known) ? 'match' : 'mismatch'
+  const digitsOf = (text: string): string => text.replaceAll(/\D/g, '')
+  const end = digitsOf(claimed).slice(-NATIONAL_DIGITS)
+  if (known === null || end === '') return 'unknown'
+  if (!digitsOf(known).endsWith(end)) return 'mismatch'
+  return end.length < NATIONAL_DIGITS ? 'unknown' : 'match'
+}
+
+/** Without a card here nothing is said: they may mean one that they used elsewhere. */
+function compareCards(claimed: string, cards: readonly string[]): Verdict {
+  if (cards.length === 0) return 'unknown'
+  return cards.includes(claimed) ? 'match' : 'mismatch'
 }
 
 /** One payment remembered to the cent is worth a lot; one that is not there may be a mistake. */

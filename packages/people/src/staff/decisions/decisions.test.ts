@@ -269,6 +269,8 @@ describe('the hints', () => {
     expect(comparePhones('0926 1234567', '+79261234567')).toBe('match')
     expect(comparePhones('0926 1234568', '+79261234567')).toBe('mismatch')
     expect(comparePhones('4567', '+79261234567')).toBe('unknown')
+    expect(comparePhones('4242', '+79131234567')).toBe('mismatch')
+    expect(comparePhones('I forgot', '+79131234567')).toBe('unknown')
     expect(comparePhones('0926 1234567', null)).toBe('unknown')
   })
 

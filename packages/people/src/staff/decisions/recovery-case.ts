@@ -10,6 +10,7 @@ import {
 } from '@danbao/kernel'
 import type { PeopleDeps } from '../../base/deps.ts'
 import { nameOf, type Person, readPerson } from '../../base/person.ts'
+import { listCards } from '../../cards/index.ts'
 import { listDocuments } from '../../identity/index.ts'
 import { readRecovery, type Recovery } from '../../recovery/index.ts'
 import { findPayments, readRef, readTurnover } from '../person-page/index.ts'
@@ -62,7 +63,9 @@ async function readAccount(
   const views = payments.slice(0, LAST_PAYMENTS).map(({ view }) => view)
   const turnover = person === undefined ? [] : await readTurnover(pool, person.id, now)
   const amounts = views.filter(({ side }) => side === 'buyer').map(({ amount }) => amount)
-  const known = { phone: person?.phone ?? null, payments: amounts, turnover }
+  const cards = person === undefined ? [] : await listCards(pool, person.id)
+  const last4s = cards.map(({ last4 }) => last4)
+  const known = { phone: person?.phone ?? null, cards: last4s, payments: amounts, turnover }
   const ref = person === undefined ? undefined : await readRef(pool, person.id, now)
   return {
     person: ref ?? null,

@@ -70,12 +70,40 @@ describe('the search for people', () => {
   it('is kept, and stops who copies the list', async () => {
     const curious = await makeStaff(people, 'support')
     await find('neighbour', curious)
-    const kept = `SELECT detail->>'query' FROM people.audit_entry WHERE staff_id = $1`
-    expect(await column(people, kept, [curious.id])).toEqual(['neighbour'])
+    expect(await auditOf(people, curious.id)).toEqual(['person.searched'])
     const asked = { params: undefined, query: undefined, body: { query: 'aa' } }
     for (let i = 0; i < 99; i += 1) await routes.findPeople(curious.visitor, asked)
     expect(codeOf(await routes.findPeople(curious.visitor, asked))).toBe('try_later')
     expect(await find('Иванова')).toHaveLength(1)
+  })
+})
+
+describe('a search that is kept', () => {
+  const KEPT = `SELECT detail::text || ' ' || coalesce(person_id::text, 'nobody')
+    FROM people.audit_entry WHERE staff_id = $1 ORDER BY id`
+
+  it('says by what and how many, and names the few who were found, never what was typed', async () => {
+    const curious = await makeStaff(people, 'support')
+    for (const query of ['maria.i@example.com', 'Иванова', 'nobody@example.com']) {
+      await find(query, curious)
+    }
+    const kept = await column(people, KEPT, [curious.id])
+    expect(kept).toEqual([
+      `{"by": "email", "found": 1} ${person.id}`,
+      `{"by": "name", "found": 1} ${person.id}`,
+      '{"by": "email", "found": 0} nobody',
+    ])
+  })
+
+  it('has an entry for each of a handful, and one without names for a long list', async () => {
+    for (let i = 0; i < 2; i += 1) await people.registered({ givenName: 'Zoltan' })
+    const curious = await makeStaff(people, 'support')
+    await find('zoltan', curious)
+    expect(await column(people, KEPT, [curious.id])).toHaveLength(2)
+    for (let i = 0; i < 4; i += 1) await people.registered({ givenName: 'Zoltan' })
+    await find('zoltan', curious)
+    const [, , ...last] = await column(people, KEPT, [curious.id])
+    expect(last).toEqual(['{"by": "name", "found": 6} nobody'])
   })
 })
 
@@ -93,7 +121,7 @@ describe('the page of a person', () => {
       balances: [{ available: { value: '40000' }, held: { value: '10000' } }],
       payments: [{ id: encodeId('pay', paid), side: 'buyer', state: 'held' }],
       freeze: null,
-      cards: [],
+      cards: { data: [] },
     })
     expect(page.sessions).toHaveLength(1)
     const text = JSON.stringify(page)

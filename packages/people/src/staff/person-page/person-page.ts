@@ -12,6 +12,7 @@ import { type Queryable, queryText, readRow } from '@danbao/database'
 import type { z } from 'zod'
 import type { PeopleDeps } from '../../base/deps.ts'
 import { type Person, readPerson } from '../../base/person.ts'
+import { viewCards } from '../../cards/index.ts'
 import { listSessions } from '../../base/sessions.ts'
 import { viewFreeze } from '../freeze/index.ts'
 import { noSuch } from '../refusals.ts'
@@ -44,7 +45,7 @@ export async function readPersonPage(
     resting_until: ref.state === 'closed' ? null : await readResting(pool, id, now),
     balances: await readBalances(deps, id, now),
     payments: payments.slice(0, FIRST_PAYMENTS).map(({ view }) => view),
-    cards: [],
+    cards: await viewCards(deps, id),
     sessions: await viewSessions(pool, id, now),
     history: history.slice(0, FIRST_HISTORY),
     ...(await readPast(pool, id)),

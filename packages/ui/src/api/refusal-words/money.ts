@@ -3,19 +3,44 @@ import { words } from '../../words/words.ts'
 /** Refusals that concern money and payments: each says what it means for the money. */
 export const moneyRefusals = words({
   account_frozen: {
-    en: 'The account is frozen: nothing can be spent, refunds still arrive. Write to support.',
-    ru: 'Аккаунт заморожен: тратить нельзя, возвраты по-прежнему приходят. Напишите в поддержку.',
-    zh: '账户已冻结：不能支出，退款仍会到账。请联系客服。',
+    en: 'The account is frozen: nothing can be spent, refunds still arrive. Write to support{support}.',
+    ru: 'Аккаунт заморожен: тратить нельзя, возвраты по-прежнему приходят. Напишите в поддержку{support}.',
+    zh: '账户已冻结：不能支出，退款仍会到账。请联系客服{support}。',
   },
   account_closed: {
-    en: 'The account is closed, so nothing can be moved with it. Write to support if that surprises you.',
-    ru: 'Аккаунт закрыт, операции по нему невозможны. Если это неожиданность, напишите в поддержку.',
-    zh: '账户已关闭，无法进行任何操作。如有疑问，请联系客服。',
+    en: 'The account is closed, so nothing can be moved with it. Write to support{support} if that surprises you.',
+    ru: 'Аккаунт закрыт, операции по нему невозможны. Если это неожиданность, напишите в поддержку{support}.',
+    zh: '账户已关闭，无法进行任何操作。如有疑问，请联系客服{support}。',
   },
   account_resting: {
     en: 'The account was recovered a short while ago, so payments are paused for 24 hours. Try again after that.',
     ru: 'Доступ к аккаунту недавно восстановлен, поэтому платежи приостановлены на 24 часа. Попробуйте после этого.',
     zh: '账户刚刚恢复，支付将暂停 24 小时。请之后再试。',
+  },
+  processor_missing: {
+    en: 'This Danbao takes no cards yet. Everything else works without one.',
+    ru: 'Карты этот Danbao пока не принимает. Всё остальное работает и без них.',
+    zh: '此 Danbao 暂不支持银行卡，其他功能不受影响。',
+  },
+  processor_unavailable: {
+    en: 'The card service does not answer right now. Nothing was changed and nothing was charged. Try again in a minute.',
+    ru: 'Карточная служба сейчас не отвечает. Ничего не изменено и не списано. Попробуйте через минуту.',
+    zh: '银行卡服务暂时没有响应，未作任何更改，也未扣款。请稍后再试。',
+  },
+  card_in_use: {
+    en: 'This card is paying something at this moment. It takes half an hour at most; then unlink it.',
+    ru: 'Этой картой сейчас что-то оплачивается. Это займёт не больше получаса, потом её можно отвязать.',
+    zh: '此卡正在付款，最多需要半小时，之后即可解绑。',
+  },
+  card_declined: {
+    en: 'The bank has refused the card. Nothing was charged. Try another card, or pay from the wallet.',
+    ru: 'Банк отклонил карту. Ничего не списано. Попробуйте другую карту или заплатите из кошелька.',
+    zh: '银行拒绝了此卡，未扣款。请换一张卡，或用钱包付款。',
+  },
+  card_expired: {
+    en: 'This month is over. Look at the card: it is good through the last day of the month on it.',
+    ru: 'Этот месяц уже прошёл. Посмотрите на карту: она действует до последнего дня указанного месяца.',
+    zh: '该月份已过。请查看卡面：卡片在所印月份的最后一天前有效。',
   },
   checkout_changed: {
     en: 'The order has changed meanwhile. Nothing was charged. Look at the new total and pay that.',
@@ -63,9 +88,9 @@ export const moneyRefusals = words({
     zh: '已有进行中的争议。争议结束前资金将继续担保。',
   },
   claim_window_closed: {
-    en: 'The time for a claim is over, and the money was released. Write to the seller or to support.',
-    ru: 'Срок для претензии прошёл, деньги выплачены. Напишите продавцу или в поддержку.',
-    zh: '索赔期已过，资金已放款。请联系卖家或客服。',
+    en: 'The time for a claim is over, and the money was released. Write to the seller or to support{support}.',
+    ru: 'Срок для претензии прошёл, деньги выплачены. Напишите продавцу или в поддержку{support}.',
+    zh: '索赔期已过，资金已放款。请联系卖家或客服{support}。',
   },
   not_extendable: {
     en: 'The deadline can not be moved now. It stands as shown.',

@@ -20,5 +20,6 @@ export const obstacleWords = words({
     ru: 'Продажа, по которой ещё можно предъявить претензию',
     zh: '有仍可索赔的交易',
   },
+  card: { en: 'A linked card', ru: 'Привязанная карта', zh: '已绑定银行卡' },
   frozen: { en: 'The account is frozen', ru: 'Аккаунт заморожен', zh: '账户已冻结' },
 })

@@ -1,0 +1,101 @@
+import { words } from '@danbao/ui'
+
+export const cardWords = words({
+  title: { en: 'Cards', ru: 'Карты', zh: '银行卡' },
+  intro: {
+    en: 'We see only the last four digits. The number itself stays with the card service.',
+    ru: 'Мы видим только последние четыре цифры. Сам номер остаётся у карточной службы.',
+    zh: '我们只能看到后四位，完整卡号由银行卡服务商保管。',
+  },
+  present: { en: 'Your cards', ru: 'Ваши карты', zh: '您的银行卡' },
+  none: { en: 'No card yet', ru: 'Карт пока нет', zh: '尚未添加银行卡' },
+  none_text: {
+    en: 'A card that its bank has confirmed raises your limits at once, and your payments are not held back for a check.',
+    ru: 'Карта, подтверждённая банком, сразу поднимает лимиты, и платежи не ждут проверки.',
+    zh: '经银行验证的银行卡可立即提高限额，付款也无需等待审核。',
+  },
+  away: {
+    en: 'This Danbao takes no cards yet',
+    ru: 'Карты этот Danbao пока не принимает',
+    zh: '此 Danbao 暂不支持银行卡',
+  },
+  away_text: {
+    en: 'Everything else works without one. Documents lead straight to the highest limits.',
+    ru: 'Всё остальное работает и без них. Самые высокие лимиты дают документы.',
+    zh: '其他功能不受影响。提交证件可直接获得最高限额。',
+  },
+  add: { en: 'Add a card', ru: 'Добавить карту', zh: '添加银行卡' },
+  add_more: { en: 'Add another card', ru: 'Добавить ещё карту', zh: '再添加一张' },
+  add_text: {
+    en: 'You type it in on the page of the card service, and your bank may ask you to confirm. Nothing is charged.',
+    ru: 'Данные карты вы введёте на странице карточной службы, банк может попросить подтверждение. Ничего не спишется.',
+    zh: '您将在银行卡服务商的页面输入卡号，银行可能要求您确认。不会扣款。',
+  },
+  number: {
+    en: '{brand} ending in {last4}',
+    ru: '{brand}, в конце {last4}',
+    zh: '{brand}，尾号 {last4}',
+  },
+  until: { en: 'Good through {month}', ru: 'Действует до {month}', zh: '有效期至 {month}' },
+  default: { en: 'Default', ru: 'Основная', zh: '默认' },
+  expiring: { en: 'Expires soon', ru: 'Скоро истекает', zh: '即将过期' },
+  expired: { en: 'Expired', ru: 'Истекла', zh: '已过期' },
+  expiring_text: {
+    en: 'When the bank has sent you the new card: if the number is the same, change the date here, else add the new card.',
+    ru: 'Когда банк пришлёт новую карту: номер прежний — поменяйте срок здесь, другой — добавьте новую карту.',
+    zh: '收到新卡后：如卡号不变，请在此修改有效期；否则请添加新卡。',
+  },
+  expired_text: {
+    en: 'It can not pay any more. If the new card has the same number, change the date here, else add the new card.',
+    ru: 'Платить ею больше нельзя. Если номер новой карты прежний, поменяйте срок здесь, иначе добавьте новую карту.',
+    zh: '该卡已不能付款。如新卡卡号不变，请在此修改有效期；否则请添加新卡。',
+  },
+  linked: { en: 'Linked on', ru: 'Привязана', zh: '绑定日期' },
+  good_until: { en: 'Good through', ru: 'Действует до', zh: '有效期至' },
+  make_default: { en: 'Make it the default', ru: 'Сделать основной', zh: '设为默认' },
+  made_default: {
+    en: 'From now on it is offered first.',
+    ru: 'Теперь она предлагается первой.',
+    zh: '今后将优先使用此卡。',
+  },
+  edit: { en: 'Change the date', ru: 'Поменять срок', zh: '修改有效期' },
+  edit_text: {
+    en: 'As printed on the card: month and year.',
+    ru: 'Как напечатано на карте: месяц и год.',
+    zh: '按卡面所印的月份和年份填写。',
+  },
+  month: { en: 'Month', ru: 'Месяц', zh: '月' },
+  year: { en: 'Year', ru: 'Год', zh: '年' },
+  save: { en: 'Save', ru: 'Сохранить', zh: '保存' },
+  saved: { en: 'The date is changed.', ru: 'Срок изменён.', zh: '有效期已更新。' },
+  unlink: { en: 'Unlink', ru: 'Отвязать', zh: '解绑' },
+  unlink_named: {
+    en: 'Unlink the card ending in {last4}',
+    ru: 'Отвязать карту, в конце {last4}',
+    zh: '解绑尾号 {last4} 的银行卡',
+  },
+  unlink_title: {
+    en: 'Unlink {brand} •••• {last4}?',
+    ru: 'Отвязать {brand} •••• {last4}?',
+    zh: '要解绑 {brand} •••• {last4} 吗？',
+  },
+  unlink_text: {
+    en: 'It can not pay here any more. What was paid with it stays as it is.',
+    ru: 'Платить ею здесь больше нельзя. Всё, что уже оплачено, остаётся как есть.',
+    zh: '之后将不能用此卡付款，已完成的付款不受影响。',
+  },
+  unlink_last: {
+    en: 'It is your last card: your limits go down to level 0.',
+    ru: 'Это последняя карта: лимиты вернутся к уровню 0.',
+    zh: '这是您的最后一张卡：限额将降回 0 级。',
+  },
+  keep: { en: 'Keep it', ru: 'Оставить', zh: '保留' },
+  unlinked: { en: 'The card is unlinked.', ru: 'Карта отвязана.', zh: '银行卡已解绑。' },
+  gone: { en: 'This card is not linked', ru: 'Эта карта не привязана', zh: '该银行卡未绑定' },
+  gone_text: {
+    en: 'It may have been unlinked on another device.',
+    ru: 'Возможно, её отвязали на другом устройстве.',
+    zh: '可能已在其他设备上解绑。',
+  },
+  all: { en: 'All cards', ru: 'Все карты', zh: '全部银行卡' },
+})
