@@ -4,8 +4,8 @@ import type { Clock } from '@danbao/kernel'
 import { DEMO_MARKETPLACE } from '../demo-market.ts'
 import type { World } from '../world.ts'
 
-/** The default marketplace of a new installation. */
-const FIRST_MARKETPLACE = 'default'
+/** Whom the first key of a new sandbox belongs to: buyers read it on the checkout. */
+const FIRST_MARKETPLACE = 'Your marketplace'
 
 export interface Greeting {
   readonly url: string

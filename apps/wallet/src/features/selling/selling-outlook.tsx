@@ -102,7 +102,7 @@ function Coming({ at, expected: { currency, days, undated } }: ComingProps) {
   const title = t('coming', { currency })
   const bars = daysAhead(at, days).map((ahead) => ({
     key: ahead.day,
-    label: day(ahead.day),
+    label: ahead.until === ahead.day ? day(ahead.day) : `${day(ahead.day)} – ${day(ahead.until)}`,
     value: ahead.value,
     text: money({ value: String(ahead.value), currency }),
     marked: ahead.value > 0n,
