@@ -1,10 +1,20 @@
 import type { Page } from 'playwright-core'
 import type { Stage } from './open-stage.ts'
 
+/** Those that a journey has used: a card belongs to one account, also when it is run once more. */
+const used = new Set<string>()
+
 /** Types a test card in on the processor's page, by what it stands for, and saves it. */
 export async function typeCard(page: Page, card: string): Promise<void> {
   await page.getByText('Test cards').click()
-  await page.getByRole('button', { name: card }).first().click()
+  const offered = await page.getByRole('button', { name: card }).all()
+  for (const button of offered) {
+    const number = (await button.getAttribute('data-number')) ?? ''
+    if (used.has(number)) continue
+    used.add(number)
+    await button.click()
+    break
+  }
   await page.getByRole('button', { name: 'Save the card' }).click()
 }
 

@@ -18,7 +18,6 @@ CREATE TABLE app.charge (
   secured_at  timestamptz,
   due_at      timestamptz,
   tries       integer NOT NULL DEFAULT 0,
-  UNIQUE (account_id, key),
   CONSTRAINT charge_known CHECK (
     state NOT IN ('authorised', 'secured', 'captured') OR ref IS NOT NULL),
   CONSTRAINT charge_secured CHECK (
@@ -27,12 +26,14 @@ CREATE TABLE app.charge (
     (state NOT IN ('started', 'authorised', 'secured') OR due_at IS NOT NULL)
     AND (state NOT IN ('captured', 'declined') OR due_at IS NULL))
 );
-COMMENT ON COLUMN app.charge.key IS 'of the form: pressed twice it is the same charge';
+COMMENT ON COLUMN app.charge.key IS 'of the form: pressed twice it is the same charge, unless that came to nothing';
 COMMENT ON COLUMN app.charge.agreed IS 'JSON: what the buyer authorised, and what was known of them';
 COMMENT ON COLUMN app.charge.ref IS 'the name that the processor has for it';
 COMMENT ON COLUMN app.charge.bank_url IS 'where the buyer confirms it, if their bank wants them to';
 COMMENT ON COLUMN app.charge.reason IS 'why it was declined or cancelled, as a code';
 COMMENT ON COLUMN app.charge.due_at IS 'when it is gone on with; of a cancelled one: until the processor knows';
+CREATE UNIQUE INDEX charge_key ON app.charge (account_id, key)
+  WHERE state NOT IN ('declined', 'cancelled');
 -- One card at a time is asked to pay a checkout.
 CREATE UNIQUE INDEX charge_open ON app.charge (checkout_id)
   WHERE state IN ('started', 'authorised');

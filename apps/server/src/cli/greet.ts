@@ -5,7 +5,7 @@ import { DEMO_MARKETPLACE } from '../demo-market.ts'
 import type { World } from '../world.ts'
 
 /** Whom the first key of a new sandbox belongs to: buyers read it on the checkout. */
-const FIRST_MARKETPLACE = 'Your marketplace'
+const FIRST_MARKETPLACE = 'Sandbox'
 
 export interface Greeting {
   readonly url: string

@@ -73,6 +73,10 @@ const checkoutViewer = z.object({
     })
     .nullable()
     .meta({ description: 'A card that is being asked to pay this. Null: none is.' }),
+  declined: z
+    .string()
+    .nullable()
+    .meta({ description: 'Why the last card that was asked did not pay, as a code.' }),
   takes_cards: z.boolean().meta({ description: 'Whether a card can be added.' }),
   can_top_up_at_once: z.boolean().meta({ description: 'A sandbox.' }),
 })

@@ -10,7 +10,7 @@ export interface NewCharge {
   readonly cardId: Uuid
   readonly currency: string
   readonly amount: bigint
-  /** Of the form: pressed twice it is the same charge. */
+  /** Of the form: pressed twice it is the same charge, unless that came to nothing. */
   readonly key: string
   /** JSON. */
   readonly agreed: string
@@ -19,13 +19,16 @@ export interface NewCharge {
   readonly dueAt: Instant
 }
 
+/** What came to nothing is not remembered: the same button asks anew. */
+const SAME_PRESS = `account_id = $1 AND key = $2 AND state NOT IN ('declined', 'cancelled')`
+
 /**
  * Writes it down, or finds the one that the same press of the button has made. What another one of
  * the same buyer has begun for this checkout is cancelled: one card at a time is asked.
  */
 export async function startCharge(client: Queryable, charge: NewCharge): Promise<Charge> {
   const { accountId, checkoutId, key } = charge
-  const present = await findBy(client, 'account_id = $1 AND key = $2', [accountId, key])
+  const present = await findBy(client, SAME_PRESS, [accountId, key])
   if (present !== undefined) return present
   const at = formatInstant(charge.now)
   await client.query(
@@ -37,7 +40,7 @@ export async function startCharge(client: Queryable, charge: NewCharge): Promise
     `INSERT INTO app.charge (id, account_id, checkout_id, card_id, currency, amount, key, agreed,
        state, created_at, due_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'started', $9, $10)
-     ON CONFLICT (account_id, key) DO NOTHING`,
+     ON CONFLICT (account_id, key) WHERE state NOT IN ('declined', 'cancelled') DO NOTHING`,
     [
       newUuid(),
       accountId,
@@ -51,7 +54,7 @@ export async function startCharge(client: Queryable, charge: NewCharge): Promise
       formatInstant(charge.dueAt),
     ],
   )
-  const made = await findBy(client, 'account_id = $1 AND key = $2', [accountId, key])
+  const made = await findBy(client, SAME_PRESS, [accountId, key])
   if (made === undefined) throw new Error('a charge that was written down is there')
   return made
 }

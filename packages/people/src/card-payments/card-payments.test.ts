@@ -169,6 +169,16 @@ describe('a card that its bank agrees to', () => {
     expect(states()).toEqual(['captured'])
   })
 
+  it('is asked anew by the same button, after a no', async () => {
+    processor.bank = 'no_money'
+    const bought = await order()
+    const key = newUuid()
+    expect(code(await pay(bought, { key }))).toBe('card_declined')
+    processor.bank = 'agrees'
+    expect(body(await pay(bought, { key })).state).toBe('paid')
+    expect(states()).toEqual(['declined', 'captured'])
+  })
+
   it('is let go when the order was cancelled while the bank was asked', async () => {
     processor.bank = 'asks'
     const bought = await order()
@@ -252,7 +262,7 @@ describe('a bank that asks its customer', () => {
       ok: false,
       refusal: { code: 'card_declined', members: { reason: 'not_confirmed' } },
     })
-    expect((await look(bought)).viewer?.charge).toBeNull()
+    expect((await look(bought)).viewer).toMatchObject({ charge: null, declined: 'not_confirmed' })
     processor.bank = 'agrees'
     expect(body(await pay(bought)).state).toBe('paid')
     expect(states()).toEqual(['declined', 'captured'])
@@ -285,7 +295,8 @@ describe('a bank that asks its customer', () => {
   it('is left for another way to pay, and what it says afterwards changes nothing', async () => {
     const bought = await order()
     body(await pay(bought))
-    expect(body(await checkout.giveUpCharge(anna.visitor, on(bought.id))).viewer?.charge).toBeNull()
+    const left = body(await checkout.giveUpCharge(anna.visitor, on(bought.id)))
+    expect(left.viewer).toMatchObject({ charge: null, declined: null })
     processor.confirm(true)
     await runDueCharges(deps)
     expect(states()).toEqual(['cancelled'])
@@ -313,7 +324,8 @@ describe('a bank that refuses', () => {
         ok: false,
         refusal: { code: 'card_declined', members: { reason } },
       })
-      expect(await look(bought)).toMatchObject({ state: 'open', viewer: { charge: null } })
+      const viewer = { charge: null, declined: reason }
+      expect(await look(bought)).toMatchObject({ state: 'open', viewer })
     },
   )
 })

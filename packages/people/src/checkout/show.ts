@@ -107,7 +107,7 @@ async function viewViewer(
   const { data: cards, available: takesCards } = await viewCards(deps, personId)
   return {
     sources: viewSources(page, standing, takesCards ? cards : []),
-    charge: await viewCharge(deps, page, personId),
+    ...(await viewCharge(deps, page, personId)),
     takes_cards: takesCards,
     spending: standing.spending,
     limit: viewLimit(standing),
@@ -158,18 +158,27 @@ function viewCardSources(page: CheckoutPage, card: CardView, available: bigint):
   return [pays(0n), ...(mixes ? [pays(available)] : [])]
 }
 
-/** A card that is being asked, by the last press of the button. */
+/** A card that is being asked, by the last press of the button, or why it did not pay. */
 async function viewCharge(
   { pool }: PeopleDeps,
   { checkout, state }: CheckoutPage,
   personId: Uuid,
-): Promise<ViewerView['charge']> {
-  if (state !== 'open') return null
+): Promise<Pick<ViewerView, 'charge' | 'declined'>> {
+  if (state !== 'open') return { charge: null, declined: null }
   const charge = await charges.findLastCharge(pool, personId, checkout.id)
-  if (charge?.state !== 'started' && charge?.state !== 'authorised') return null
+  if (charge?.state !== 'started' && charge?.state !== 'authorised') {
+    return { charge: null, declined: whyDeclined(charge) }
+  }
   const card = await findCardBy(pool, 'id', charge.cardId)
   const shown = { brand: brandName(card?.brand ?? ''), last4: card?.last4 ?? '' }
-  return { card: shown, bank_url: charge.bankUrl }
+  return { charge: { card: shown, bank_url: charge.bankUrl }, declined: null }
+}
+
+/** Null: nothing was declined, or the person themselves chose another way. */
+function whyDeclined(charge: charges.Charge | undefined): string | null {
+  if (charge?.state === 'declined') return charge.reason
+  const isLost = charge?.reason === 'card_gone' || charge?.reason === 'not_confirmed'
+  return isLost ? charge.reason : null
 }
 
 function viewLimit({ level, exceeded }: PayerStanding): ViewerView['limit'] {

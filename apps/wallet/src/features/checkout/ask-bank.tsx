@@ -1,10 +1,9 @@
 import type { WalletCheckout } from '@danbao/contracts/wallet'
-import { Button, buttonClass, Card, RefusalNote, useWords, words } from '@danbao/ui'
+import { Button, buttonClass, Card, isRefusal, RefusalNote, useWords, words } from '@danbao/ui'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { api } from '../../api.ts'
 import { meQuery } from '../../queries.ts'
-import { forgetCommandKey } from '../payments/command-key.ts'
 import { checkoutQuery, refreshCheckout } from './queries.ts'
 
 const bankWords = words({
@@ -37,7 +36,7 @@ const ASK_MS = 3_000
 export interface AskBankProps {
   readonly checkout: WalletCheckout
   readonly charge: NonNullable<NonNullable<WalletCheckout['viewer']>['charge']>
-  /** It came to an end without a payment. */
+  /** It came to an end without a payment; a bank's no stands in the checkout itself. */
   readonly onRefused: (error: unknown) => void
 }
 
@@ -63,17 +62,14 @@ export function AskBank({ checkout: { id }, charge, onRefused }: AskBankProps) {
   })
   const { error } = standing
   useEffect(() => {
-    if (error === null) return
-    forgetCommandKey(`pay.${id}`)
-    onRefused(error)
+    // Without an answer nothing is known yet; it is asked again.
+    if (error === null || isRefusal(error, 'offline', 'processor_unavailable')) return
+    if (!isRefusal(error, 'card_declined')) onRefused(error)
     void refreshCheckout(client, id)
   }, [error])
   const leave = useMutation({
     mutationFn: () => api.call('giveUpCharge', { params: { id } }),
-    onSuccess: (now) => {
-      forgetCommandKey(`pay.${id}`)
-      take(now)
-    },
+    onSuccess: take,
   })
   const { card, bank_url: bank } = charge
   const isAsked = bank !== null

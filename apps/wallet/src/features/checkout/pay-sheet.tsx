@@ -15,7 +15,7 @@ import { api } from '../../api.ts'
 import { meQuery } from '../../queries.ts'
 import { Authorise } from '../payments/authorise.tsx'
 import { AddCard } from '../cards/add-card.tsx'
-import { commandKey, forgetCommandKey } from '../payments/command-key.ts'
+import { commandKey } from '../payments/command-key.ts'
 import { WriteToSupport } from '../support/write-to-support.tsx'
 import { AskBank } from './ask-bank.tsx'
 import { DeclineNote } from './decline-note.tsx'
@@ -99,9 +99,10 @@ export function PaySheet({ checkout, viewer }: PaySheetProps) {
 
 /** The ways to pay, and what goes on with the chosen one: a new kind has its own way. */
 function Ways({ checkout, viewer }: PaySheetProps) {
-  const { sources, charge } = viewer
+  const { sources, charge, declined } = viewer
   const [chosenKey, setChosenKey] = useState<string>()
   const [refused, setRefused] = useState<unknown>(null)
+  const [isRead, setRead] = useState(false)
   if (checkout.total.value === '0') return <Pay checkout={checkout} viewer={viewer} />
   if (charge !== null) {
     return <AskBank checkout={checkout} charge={charge} onRefused={setRefused} />
@@ -110,7 +111,8 @@ function Ways({ checkout, viewer }: PaySheetProps) {
   const chosen = sources.find((source) => keyOf(source) === chosenKey) ?? first
   return (
     <>
-      <CardTrouble error={refused} />
+      <RefusalNote error={refused} />
+      {declined !== null && !isRead && <DeclineNote reason={declined} />}
       <Sources
         sources={sources}
         currency={checkout.total.currency}
@@ -118,10 +120,16 @@ function Ways({ checkout, viewer }: PaySheetProps) {
         onChosen={(source) => {
           setChosenKey(keyOf(source))
           setRefused(null)
+          setRead(true)
         }}
       />
       {chosen?.usable === true && (
-        <Pay checkout={checkout} viewer={viewer} source={chosen} onRefused={setRefused} />
+        <Pay
+          checkout={checkout}
+          viewer={viewer}
+          source={chosen}
+          onDeclined={() => setRead(false)}
+        />
       )}
       {chosen?.reason === 'too_little' && (
         <TopUp id={checkout.id} missing={chosen.missing} atOnce={viewer.can_top_up_at_once} />
@@ -142,20 +150,14 @@ function NewCard({ checkout }: Pick<PaySheetProps, 'checkout'>) {
   )
 }
 
-/** A bank's no is told with what can be done about it; what the rules refused, as everywhere. */
-function CardTrouble({ error }: { readonly error: unknown }) {
-  if (!isRefusal(error, 'card_declined')) return <RefusalNote error={error} />
-  return <DeclineNote reason={error.member('reason') ?? 'refused'} />
-}
-
 interface PayProps extends PaySheetProps {
   /** Absent: a coupon covers all of it. */
   readonly source?: PaymentSource
-  /** A card did not pay. */
-  readonly onRefused?: (error: unknown) => void
+  /** A card did not pay; why, stands in the checkout then. */
+  readonly onDeclined?: () => void
 }
 
-function Pay({ checkout, viewer, source, onRefused }: PayProps) {
+function Pay({ checkout, viewer, source, onDeclined }: PayProps) {
   const t = useWords(sheetWords)
   const money = useMoney()
   const client = useQueryClient()
@@ -181,12 +183,10 @@ function Pay({ checkout, viewer, source, onRefused }: PayProps) {
     } catch (error) {
       // It is not what was shown any more, or it is not this person's: the page tells the truth.
       if (!isRefusal(error, 'password_wrong', 'try_later', 'offline', 'processor_unavailable')) {
-        // A card that was refused is asked anew, when it is asked again.
-        forgetCommandKey(`pay.${id}`)
         await refreshCheckout(client, id)
       }
-      if (!isRefusal(error, 'card_declined') || onRefused === undefined) throw error
-      onRefused(error)
+      if (!isRefusal(error, 'card_declined')) throw error
+      onDeclined?.()
     }
   }
   return (
