@@ -1,5 +1,5 @@
 import { inTransaction, type PoolClient } from '@danbao/database'
-import type { Instant, Uuid } from '@danbao/kernel'
+import { addDuration, type Instant, minutes, type Uuid } from '@danbao/kernel'
 import { type PeopleDeps, walletUrl } from '../base/deps.ts'
 import { lockPerson } from '../base/person.ts'
 import { notifyPerson } from '../messages/index.ts'
@@ -9,8 +9,11 @@ import { EXPIRED, EXPIRES_SOON } from './mails.ts'
 import { type CardProcessor, ProcessorAwayError } from './processor.ts'
 import { runRemovals } from './removals.ts'
 import { settleSetup } from './settle-setup.ts'
-import { listDueSetups } from './setup-store.ts'
+import { listDueSetups, putOffSetup } from './setup-store.ts'
 import { changeCard, findCardBy, listDueCards } from './store.ts'
+
+/** Where asking failed. */
+const RETRY = minutes(5)
 
 /**
  * Finds out what became of cards that were being added, tells the processor what to forget, and
@@ -24,8 +27,12 @@ export async function runDueCards(deps: PeopleDeps): Promise<number> {
 
 async function askProcessor(deps: PeopleDeps, processor: CardProcessor): Promise<number> {
   try {
-    const due = await listDueSetups(deps.pool, await deps.now())
-    for (const id of due) await settleSetup(deps, processor, id)
+    const now = await deps.now()
+    const due = await listDueSetups(deps.pool, now)
+    for (const id of due) {
+      await putOffSetup(deps.pool, id, addDuration(now, RETRY))
+      await settleSetup(deps, processor, id)
+    }
     return due.length + (await runRemovals(deps, processor))
   } catch (error) {
     if (error instanceof ProcessorAwayError) return 0

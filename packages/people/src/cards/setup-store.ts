@@ -97,3 +97,11 @@ export async function listDueSetups(client: Queryable, now: Instant): Promise<re
   )
   return rows.map((row) => readRow(row).text())
 }
+
+/** Says when it is asked again, before it is asked: one that fails does not keep the others waiting. */
+export async function putOffSetup(client: Queryable, id: Uuid, until: Instant): Promise<void> {
+  await client.query(`UPDATE people.card_setup SET due_at = $2 WHERE id = $1 AND state = 'open'`, [
+    id,
+    formatInstant(until),
+  ])
+}
