@@ -28,7 +28,7 @@ export const APP_EXPLANATIONS: Readonly<Record<AppRefusalCode, string>> = {
   file_too_large: 'A file may have 15 MB, and a picture 60 million pixels. Send a smaller one.',
   file_unreadable: 'It is empty or damaged. Send another one.',
   file_type:
-    'JPEG, PNG, HEIC and PDF are taken, and MP4 and WebM in a dispute, by what the file is and not by its name.',
+    'JPEG, PNG, HEIC and PDF are taken, and MP4, MOV and WebM in a dispute, by what the file is and not by its name.',
   evidence_full: 'Each side of a dispute may add 20 files. Say more in an offer or a message.',
   picture_unfit: 'The member why says what is wrong with it. Take another one.',
   permission_missing: 'No role of this member of staff has the permission that is needed.',

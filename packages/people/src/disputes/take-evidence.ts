@@ -1,7 +1,7 @@
 import type { Refusal, UploadedFile } from '@danbao/contracts'
 import type { EvidenceKind } from '@danbao/contracts/wallet'
 import { accept, refuse, type Result } from '@danbao/kernel'
-import { checkSize, fileKindOf, isVideo, makeAnew } from '../files/index.ts'
+import { checkSize, fileKindOf, isVideo, makeAnew, VIDEO_TYPES } from '../files/index.ts'
 
 /** A file as it will be kept and given out. */
 export interface TakenEvidence {
@@ -24,11 +24,11 @@ export async function takeEvidence(file: UploadedFile): Promise<Result<TakenEvid
   const { bytes } = file
   const kind = fileKindOf(bytes)
   if (kind === undefined) {
-    const detail = 'Send a JPEG, PNG or HEIC picture, a PDF, or an MP4 or WebM video.'
+    const detail = 'Send a JPEG, PNG or HEIC picture, a PDF, or an MP4, MOV or WebM video.'
     return refuse({ code: 'file_type', detail })
   }
   if (isVideo(kind)) {
-    return accept({ kind: 'video', mediaType: `video/${kind}`, content: bytes, preview: null })
+    return accept({ kind: 'video', mediaType: VIDEO_TYPES[kind], content: bytes, preview: null })
   }
   const made = await makeAnew(kind, bytes)
   if (!made.ok) return made

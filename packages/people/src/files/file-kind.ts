@@ -2,12 +2,18 @@ export const PICTURE_KINDS = ['jpeg', 'png', 'pdf', 'heic'] as const
 /** What a picture can be drawn of; of a PDF it is the first page. */
 export type PictureKind = (typeof PICTURE_KINDS)[number]
 
-export const VIDEO_KINDS = ['mp4', 'webm'] as const
-export type VideoKind = (typeof VIDEO_KINDS)[number]
+/** By kind; films of QuickTime are what iPhones make. */
+export const VIDEO_TYPES = {
+  mp4: 'video/mp4',
+  webm: 'video/webm',
+  mov: 'video/quicktime',
+} as const
+export type VideoKind = keyof typeof VIDEO_TYPES
 export type FileKind = PictureKind | VideoKind
 
 /** Those that telephones write; `avif` looks alike and is something else. */
 const HEIC_BRANDS: ReadonlySet<string> = new Set(['heic', 'heix', 'hevc', 'hevx', 'mif1', 'msf1'])
+const QUICKTIME_BRAND = 'qt  '
 const MP4_BRAND = /^(?:iso[m2-9]|mp4[12]|avc1|M4V |MSNV|dash|3gp[4-7])$/
 
 /** What the first bytes say: neither a name nor a header of the request is to be believed. */
@@ -22,9 +28,10 @@ export function fileKindOf(bytes: Uint8Array): FileKind | undefined {
   if (head.slice(4, 8) !== 'ftyp') return undefined
   const brand = head.slice(8, 12)
   if (HEIC_BRANDS.has(brand)) return 'heic'
+  if (brand === QUICKTIME_BRAND) return 'mov'
   return MP4_BRAND.test(brand) ? 'mp4' : undefined
 }
 
 export function isVideo(kind: FileKind): kind is VideoKind {
-  return kind === 'mp4' || kind === 'webm'
+  return Object.hasOwn(VIDEO_TYPES, kind)
 }

@@ -1,3 +1,3 @@
-export { fileKindOf, isVideo } from './file-kind.ts'
+export { fileKindOf, isVideo, VIDEO_TYPES } from './file-kind.ts'
 export { makeLogo } from './make-logo.ts'
 export { checkSize, makeAnew, type Picture } from './make-anew.ts'

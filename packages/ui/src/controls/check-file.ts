@@ -12,6 +12,7 @@ export const PICTURES_PDF_VIDEOS: Readonly<Record<string, readonly string[]>> = 
   ...PICTURES_AND_PDF,
   'video/mp4': ['mp4', 'm4v'],
   'video/webm': ['webm'],
+  'video/quicktime': ['mov', 'qt'],
 }
 
 export interface FileRules {
