@@ -8,6 +8,7 @@ import { visit } from './open-browser.ts'
 import { openStage, type Stage } from './open-stage.ts'
 import { openCheckout } from './pay-checkout.ts'
 import { type Newcomer, newcomer, register, typePin } from './register.ts'
+import { findPerson, openConsole } from './staff.ts'
 
 let stage: Stage
 beforeAll(async () => {
@@ -82,17 +83,32 @@ describe('a card', JOURNEY, () => {
   })
 
   it('is unlinked in one step, and level 1 goes with the last', async () => {
-    const { page } = await registered()
+    const { page, who } = await registered()
     await addCard(stage, page)
+    await staffSeeIt(who)
+    await page.goto(`${stage.url}/wallet/settings/close`)
+    await page.getByText('1 card is linked').waitFor()
     await page.goto(`${stage.url}/wallet/`)
     await page.getByRole('button', { name: /^Unlink the card/ }).click()
     await page.getByText('your limits go down to level 0').waitFor()
     await look(page, 'card-unlink-en-phone')
     await page.getByRole('button', { name: 'Unlink', exact: true }).click()
     await page.getByText('The card is unlinked.').waitFor()
+    await page.goto(`${stage.url}/wallet/settings/close`)
+    await page.getByText('Nothing stands in the way').waitFor()
+    await page.goto(`${stage.url}/wallet/`)
     await page.getByRole('link', { name: 'Add a card' }).waitFor()
   })
 })
+
+/** Staff find the person by their address; the card is on their page. */
+async function staffSeeIt({ email }: Newcomer): Promise<void> {
+  const { page, context } = await openConsole(stage, 'support')
+  await findPerson(page, email)
+  await page.getByRole('tab', { name: 'Cards' }).click()
+  await page.getByText(/Good through .* linked/).waitFor()
+  await context.close()
+}
 
 /** Play money in the wallet, as the button of a checkout brings it. */
 async function topUp(page: Page, value: string): Promise<void> {
