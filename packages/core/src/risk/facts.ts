@@ -33,6 +33,6 @@ export interface RiskFacts {
   readonly country: string | undefined
   /** Where the marketplace sends the goods, from the payment's `shipping_country`. */
   readonly shippingCountry: string | undefined
-  /** Of the card that pays. No card pays yet. */
+  /** Of the card that pays: whoever has one is at level 1, where nothing is looked at. */
   readonly cardCountry: undefined
 }
