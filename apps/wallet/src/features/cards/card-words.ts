@@ -10,7 +10,7 @@ export const cardWords = words({
   present: { en: 'Your cards', ru: 'Ваши карты', zh: '您的银行卡' },
   none: { en: 'No card yet', ru: 'Карт пока нет', zh: '尚未添加银行卡' },
   none_text: {
-    en: 'A card that its bank has confirmed raises your limits at once, and your payments are not held back for a check.',
+    en: 'A card that its bank has confirmed raises your limits at once, and your payments do not wait for a check.',
     ru: 'Карта, подтверждённая банком, сразу поднимает лимиты, и платежи не ждут проверки.',
     zh: '经银行验证的银行卡可立即提高限额，付款也无需等待审核。',
   },
@@ -25,7 +25,7 @@ export const cardWords = words({
     zh: '其他功能不受影响。提交证件可直接获得最高限额。',
   },
   add: { en: 'Add a card', ru: 'Добавить карту', zh: '添加银行卡' },
-  add_more: { en: 'Add another card', ru: 'Добавить ещё карту', zh: '再添加一张' },
+  add_more: { en: 'Add another card', ru: 'Добавить ещё карту', zh: '再添加一张银行卡' },
   add_text: {
     en: 'You type it in on the page of the card service, and your bank may ask you to confirm. Nothing is charged.',
     ru: 'Данные карты вы введёте на странице карточной службы, банк может попросить подтверждение. Ничего не спишется.',

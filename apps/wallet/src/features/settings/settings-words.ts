@@ -47,7 +47,7 @@ export const listWords = words({
   cards_count: {
     en: '{count, plural, =0 {None yet} one {# card} other {# cards}}',
     ru: '{count, plural, =0 {Пока нет} one {# карта} few {# карты} many {# карт} other {# карты}}',
-    zh: '{count, plural, =0 {暂无} other {# 张}}',
+    zh: '{count, plural, =0 {暂无} other {# 张银行卡}}',
   },
   payment_password: { en: 'Payment password', ru: 'Платёжный пароль', zh: '支付密码' },
   payment_password_text: {
