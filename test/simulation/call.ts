@@ -75,10 +75,20 @@ export interface Call {
   readonly withReturn: boolean
   readonly level: 0 | 1 | 2
   readonly quote: string | null
+  /** Of a checkout: what a card pays of it. */
+  readonly card: CardPart | null
   /** A quote's subject is a payment or a checkout. */
   readonly ofCheckout: boolean
   readonly from: string
   readonly payments: readonly NewPayment[]
+}
+
+/** An authorised charge, and what its buyer was shown. Minor units; ids are UUIDs. */
+export interface CardPart {
+  readonly charge: string
+  readonly amount: bigint
+  readonly total: bigint
+  readonly payments: readonly string[]
 }
 
 /** When something was done. */

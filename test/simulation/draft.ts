@@ -10,6 +10,8 @@ export interface Draft {
   readonly level: 0 | 1 | 2
   /** Pays with the last quote for its subject. */
   readonly quoted: boolean
+  /** So many hundredths of a checkout are paid by card; 0: none. */
+  readonly byCard: number
   readonly from: string
   readonly payments: readonly DraftPayment[]
   /** The number that what it creates shall have. */
@@ -70,6 +72,7 @@ export const plain = {
   withReturn: false,
   level: 0,
   quoted: false,
+  byCard: 0,
   from: 'EUR',
   payments: [],
   creates: 0,

@@ -14,7 +14,7 @@ import { type Draft, type DraftSum, plain, type Repeat, type Turn } from './draf
 import { createRandom, type Random } from './random.ts'
 
 /** What a step of a story is: a call about its payment, or letting days pass. */
-type Step = Verb | 'payAll' | 'wait' | 'refundAll' | 'payQuoted'
+type Step = Verb | 'payAll' | 'wait' | 'refundAll' | 'payQuoted' | 'payByCard'
 
 const STORIES: readonly (readonly Step[])[] = [
   ['pay', 'approve', 'ship', 'confirm'],
@@ -30,6 +30,9 @@ const STORIES: readonly (readonly Step[])[] = [
   ['pay', 'approve', 'ship', 'refund', 'refundAll'],
   ['quote', 'payQuoted', 'approve', 'ship', 'confirm'],
   ['quote', 'wait', 'payQuoted', 'cancel'],
+  ['payByCard', 'approve', 'ship', 'confirm'],
+  ['payByCard', 'payByCard', 'approve', 'refund', 'cancel'],
+  ['payByCard', 'pay', 'approve', 'ship', 'refund', 'confirm', 'dispute', 'accept'],
   ['pay', 'approve', 'ship', 'dispute', 'offer', 'accept'],
   ['pay', 'approve', 'ship', 'deliver', 'dispute', 'offer', 'offer', 'refund', 'accept'],
   ['pay', 'approve', 'ship', 'dispute', 'wait', 'wait'],
@@ -200,6 +203,10 @@ function tell(cast: Cast, random: Random, planned: Planned, step: Step): Turn {
       )
     case 'payQuoted':
       return call({ ...draftFor(cast, random, planned, 'pay'), quoted: true }, drawRepeat(random))
+    case 'payByCard': {
+      const byCard = random.pick([1, 40, 99, 100, 100, 101])
+      return call({ ...draftFor(cast, random, planned, 'pay'), byCard }, drawRepeat(random))
+    }
     case 'payAll':
       return call(draftFor(cast, random, planned, 'payCheckout'), drawRepeat(random))
     default:

@@ -6,6 +6,7 @@ import { findBrokenRules, findDifferences } from './compare.ts'
 import type { Burst, Draft, Repeat, Turn } from './draft.ts'
 import { createModel, type Made, type Model } from './model/model.ts'
 import { writeScript } from './script.ts'
+import { withCard } from './with-card.ts'
 import { createWorld, readMade, remember, resolve, toCommand, type World } from './world.ts'
 
 export interface SimulationOptions {
@@ -113,7 +114,8 @@ function send(core: Core, { call, key }: Sent): Promise<Answer> {
 }
 
 async function playCall(stage: Stage, draft: Draft, repeat: Repeat): Promise<void> {
-  const sent = { draft, call: resolve(stage.world, draft), key: newKey() }
+  const call = await withCard(stage, draft, resolve(stage.world, draft))
+  const sent = { draft, call, key: newKey() }
   const [core] = stage.cores
   const another = stage.cores.at(-1) ?? core
   const answers =
@@ -165,7 +167,8 @@ function settle(stage: Stage, { draft, call }: Sent, answer: Answer, { at, racin
   }
   if (typeof verdict !== 'string') verdict()
   if (code === 'ok') remember(world, draft, call, made)
-  outcomes.set(`${call.verb} ${code}`, (outcomes.get(`${call.verb} ${code}`) ?? 0) + 1)
+  const name = `${call.card === null ? call.verb : 'payByCard'} ${code}`
+  outcomes.set(name, (outcomes.get(name) ?? 0) + 1)
 }
 
 function show(value: unknown): string {

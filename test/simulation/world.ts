@@ -54,6 +54,7 @@ export function resolve(world: World, draft: Draft): Call {
     withReturn: draft.withReturn,
     level: draft.level,
     quote: draft.quoted ? (world.quotes.get(target) ?? newUuid()) : null,
+    card: null,
     ofCheckout: on.kind === 'checkout',
     from: draft.from,
     payments: draft.payments.map((one: DraftPayment): NewPayment => {
@@ -172,7 +173,10 @@ function toPayingCommand(call: Call, caller: Caller): Command {
     return commands.takeCheckout(caller, call.target)
   }
   if (call.verb === 'pay') return commands.pay(caller, call.target, quote)
-  if (call.verb === 'payCheckout') return commands.payCheckout(caller, call.target, quote)
+  if (call.verb === 'payCheckout') {
+    const shown = call.card ?? undefined
+    return commands.payCheckout(caller, call.target, quote, shown)
+  }
   if (call.verb === 'quote') {
     const of = call.ofCheckout
       ? { checkout: encodeId('chk', call.target) }

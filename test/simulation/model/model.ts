@@ -238,12 +238,16 @@ function secure(facts: Facts, call: Call, { unpaid, made }: Paying, at: number):
   if (base > LIMITS[level].each || base > LIMITS[level].all - used(facts, buyer, level, at)) {
     return 'limit_exceeded'
   }
+  const byCard = call.card?.amount ?? 0n
+  if (byCard > total(unpaid)) return 'checkout_changed'
   const price =
     call.quote === null ? { value: total(unpaid), currency } : quoted(facts, call, unpaid, at)
   if (typeof price === 'string') return price
-  if (balance(facts, wallet(buyer, price.currency)) < price.value) return 'insufficient_funds'
+  const missing = price.value - byCard
+  if (balance(facts, wallet(buyer, price.currency)) < missing) return 'insufficient_funds'
   const waits = level === 0 && hasToWait(judgeRisk(facts, { payments: unpaid, base }, at), made)
   return () => {
+    move(facts, `clearing_card ${currency}`, wallet(buyer, currency), byCard)
     move(facts, wallet(buyer, price.currency), `fx ${price.currency}`, price.value)
     unpaid.forEach((payment, index) => {
       move(facts, `fx ${currency}`, escrow(payment.id), own(payment))
