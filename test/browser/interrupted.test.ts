@@ -122,6 +122,31 @@ describe('a checkout that is interrupted', JOURNEY, () => {
   })
 })
 
+describe('a buyer who changes their mind', JOURNEY, () => {
+  it('cancels, and has the money back within a minute', async () => {
+    const { page, context, faults } = await enterAs(stage, 'buyer')
+    const before = await balance(page)
+    const { url, payments } = await order()
+    await page.goto(url)
+    await authorise(page, PAY)
+    await page.getByRole('heading', { name: 'Paid', level: 1 }).waitFor()
+    expect(before - (await balance(page))).toBe(24_90)
+    await page.goto(`${stage.url}/wallet/payments/${payments[0]}`)
+    await page.getByRole('button', { name: 'Cancel', exact: true }).click()
+    await page.getByRole('button', { name: 'Cancel the payment' }).click()
+    await page.getByRole('listitem').filter({ hasText: 'Cancelled' }).waitFor()
+    await waitFor(
+      'the money to be back',
+      async () => (await balance(page)) === before || undefined,
+      60_000,
+    )
+    await page.goto(`${stage.url}/wallet/`)
+    await page.getByText('Refund').first().waitFor()
+    expect(faults).toEqual([])
+    await context.close()
+  })
+})
+
 describe('HTML in names', JOURNEY, () => {
   it('is text on every page of buyer and staff', async () => {
     const { page, context, faults } = await enterAs(stage, 'buyer')
