@@ -221,7 +221,8 @@ function paymentOf(
     },
     shipment: { carrier: null, tracking: null },
     ...{ reference: null, description: wanted.description, metadata: wanted.metadata },
-    ...{ created_at: NOW, paid_at: null, shipped_at: null, delivered_at: null, closed_at: null },
+    ...{ created_at: NOW, paid_at: null, shipped_at: null, delivered_at: null },
+    ...{ checked_at: null, closed_at: null, closed_by: null },
   }
 }
 

@@ -38,6 +38,17 @@ export type PaymentKind = (typeof PAYMENT_KINDS)[number]
 export const DUE_KINDS = ['pay', 'check', 'ship', 'confirmation', 'inspection'] as const
 export type DueKind = (typeof DUE_KINDS)[number]
 
+/** Whose doing the end of a payment can be. */
+export const CLOSERS = [
+  'buyer',
+  'seller',
+  'marketplace',
+  'operator',
+  'deadline',
+  'dispute',
+] as const
+export type Closer = (typeof CLOSERS)[number]
+
 const commission = z.strictObject({
   basis_points: z
     .int()
@@ -120,7 +131,15 @@ export const paymentView = z
     paid_at: timestamp.nullable(),
     shipped_at: timestamp.nullable(),
     delivered_at: timestamp.nullable(),
+    checked_at: timestamp.nullable().meta({ description: 'When its payment check ended.' }),
     closed_at: timestamp.nullable(),
+    closed_by: z
+      .enum(CLOSERS)
+      .nullable()
+      .meta({
+        description:
+          'Whose doing the end was: a side, staff, a deadline that passed, or a dispute.',
+      }),
   })
   .meta({ id: 'Payment' })
 export type PaymentView = z.infer<typeof paymentView>

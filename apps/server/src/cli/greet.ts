@@ -35,7 +35,7 @@ export async function greet({ url, mode, pool, clock, world, unsent }: Greeting)
     const { key } = await createKey(pool, { marketplaceName: FIRST_MARKETPLACE, clock })
     console.log(`  Sandbox key (shown this once): ${key}\n`)
   } else {
-    console.log('  Keys: npx danbao keys create [--operator]\n')
+    console.log('  Keys: npx danbao keys create --marketplace NAME\n')
   }
   console.log('Ctrl-C stops it.')
 }

@@ -22,7 +22,10 @@ export async function keysCommand(
     if (action === 'create') await create(database, options)
     else if (action === 'list') await list(database)
     else if (action === 'revoke' && id !== undefined) await revoke(database, id)
-    else throw new OperatorError('danbao keys create [--operator] | list | revoke KEY_ID')
+    else
+      throw new OperatorError(
+        'danbao keys create --marketplace NAME | create --operator | list | revoke KEY_ID',
+      )
     return 0
   } finally {
     await database.close()
@@ -33,7 +36,10 @@ async function create({ pool }: Database, { operator, marketplace }: KeyOptions)
   if (operator === true && marketplace !== undefined) {
     throw new OperatorError("A key is the operator's or a marketplace's, not both.")
   }
-  const owner = operator === true ? {} : { marketplaceName: marketplace ?? 'default' }
+  if (operator !== true && marketplace === undefined) {
+    throw new OperatorError('Whose key is it? Say --marketplace NAME, or --operator for your own.')
+  }
+  const owner = marketplace === undefined ? {} : { marketplaceName: marketplace }
   const { key } = await createKey(pool, { ...owner, clock: systemClock() })
   console.log(key)
 }

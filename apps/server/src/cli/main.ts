@@ -8,7 +8,7 @@ import { staffCommand } from './staff.ts'
 import { startCommand } from './start.ts'
 
 const USAGE = `danbao start                       the API, the wallet and the console
-danbao keys create [--operator] [--marketplace NAME]
+danbao keys create --marketplace NAME | --operator
 danbao keys list
 danbao keys revoke KEY_ID
 danbao staff create --email ADDRESS --name NAME   the first administrator

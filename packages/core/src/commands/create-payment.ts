@@ -171,7 +171,9 @@ const UNTOUCHED = {
   paidAt: null,
   shippedAt: null,
   deliveredAt: null,
+  checkedAt: null,
   closedAt: null,
+  closedBy: null,
 } as const
 
 const CONFIRM_WITHIN: Readonly<Record<PaymentKind, Duration>> = {

@@ -17,7 +17,7 @@ interface OnPayment {
   readonly paymentId: Uuid
   readonly allowed: readonly Role[]
   readonly needs?: readonly Need[]
-  decide(payment: Payment, context: Context): Result<Done, Refusal>
+  decide(payment: Payment, context: Context, by: Role): Result<Done, Refusal>
 }
 
 /**
@@ -38,7 +38,7 @@ export function onPayment(options: OnPayment): Command {
       const role = authorise(context.ws, caller, payment, allowed)
       if (!role.ok) return role
       if (!isAllowed(command, payment.state)) return wrongState(command, payment.state)
-      return options.decide(payment, context)
+      return options.decide(payment, context, role.value)
     },
   }
 }

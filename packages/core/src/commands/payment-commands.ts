@@ -30,8 +30,9 @@ export function refusePayment(caller: Caller, paymentId: Uuid, request: RefuseRe
     paymentId,
     allowed: ['operator'],
     needs: [needWalletOfPayment(paymentId)],
-    decide: (payment, context) => {
-      const how = { command: 'refuse', back: payment.money.inEscrow, state: 'cancelled' } as const
+    decide: (payment, context, by) => {
+      const back = payment.money.inEscrow
+      const how = { command: 'refuse', by, back, state: 'cancelled' } as const
       return answerPayment(
         applyStep(context, steps.close(because(payment, request), context.at, how)),
       )
@@ -70,8 +71,8 @@ export function confirm(caller: Caller, paymentId: Uuid): Command {
     caller,
     paymentId,
     allowed: ['buyer'],
-    decide: (payment, context) => {
-      const how = { command: 'confirm', back: 0n } as const
+    decide: (payment, context, by) => {
+      const how = { command: 'confirm', by, back: 0n } as const
       const released = applyStep(context, steps.close(payment, context.at, how))
       closeDisputeWith(context, released)
       return answerPayment(released)
@@ -102,10 +103,11 @@ export function cancel(caller: Caller, paymentId: Uuid, request: CancelRequest):
     command: 'cancel',
     caller,
     paymentId,
-    allowed: ['buyer', 'seller', 'marketplace'],
+    allowed: ['buyer', 'marketplace', 'seller'],
     needs: [needWalletOfPayment(paymentId)],
-    decide: (payment, context) => {
-      const how = { command: 'cancel', back: payment.money.inEscrow, state: 'cancelled' } as const
+    decide: (payment, context, by) => {
+      const back = payment.money.inEscrow
+      const how = { command: 'cancel', by, back, state: 'cancelled' } as const
       return answerPayment(
         applyStep(context, steps.close(because(payment, request), context.at, how)),
       )
@@ -121,7 +123,7 @@ export function refund(caller: Caller, paymentId: Uuid, request: RefundRequest):
     paymentId,
     allowed: ['seller'],
     needs: [needWalletOfPayment(paymentId)],
-    decide: (payment, context) => {
+    decide: (payment, context, by) => {
       const { amount: asked } = request
       if (asked !== undefined && asked.currency !== payment.currency) {
         return refuseWith('currency_mismatch', `The payment is in ${payment.currency}.`)
@@ -140,7 +142,7 @@ export function refund(caller: Caller, paymentId: Uuid, request: RefundRequest):
         )
       }
       const state = payment.state === 'held' ? 'cancelled' : 'refunded'
-      const how = { command: 'refund', back: left, state } as const
+      const how = { command: 'refund', by, back: left, state } as const
       const refunded = applyStep(context, steps.close(because(payment, request), context.at, how))
       if (state === 'refunded') closeDisputeWith(context, refunded)
       return answerPayment(refunded, 201)

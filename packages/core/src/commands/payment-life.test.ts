@@ -22,6 +22,8 @@ afterAll(async () => {
 const wallet = (who: TestPerson) => test.balance(walletOf(who.id, buyerCurrency))
 const proceeds = (who: TestPerson) => test.balance(proceedsOf(who.id, buyerCurrency))
 const buyerCurrency = currency('USD')
+/** The clock of these tests stands. */
+const THEN = '2026-06-01T12:00:00.000Z'
 
 describe('a payment that goes well', () => {
   it('moves the money into escrow, and to the seller when the buyer confirms', async () => {
@@ -122,7 +124,11 @@ describe('money that goes back', () => {
       const id = await test.paid({ buyer, seller }, { commission: { basis_points: 500 } })
       const caller = { buyer: buyer.caller, seller: seller.caller, marketplace: test.marketplace }
       const { json } = await test.run(commands.cancel(caller[who], id, {}))
-      expect(json).toMatchObject({ state: 'cancelled', refunded: amountOf(100_00n) })
+      expect(json).toMatchObject({
+        state: 'cancelled',
+        refunded: amountOf(100_00n),
+        closed_by: who,
+      })
       expect(json).toMatchObject({ commission: { taken: amountOf(0n) } })
       expect(await wallet(buyer)).toBe(1_000_00n)
     },
@@ -181,7 +187,10 @@ describe('the payment check', () => {
   it('staff refuse: the money goes back', async () => {
     const { id, stranger } = await checked()
     const { json } = await test.run(commands.refusePayment(test.operator, id, {}))
-    expect(json).toMatchObject({ state: 'cancelled', refunded: amountOf(100_00n) })
+    expect(json).toMatchObject({
+      ...{ state: 'cancelled', refunded: amountOf(100_00n) },
+      ...{ closed_by: 'operator', checked_at: THEN, closed_at: THEN },
+    })
     expect(await wallet(stranger)).toBe(100_00n)
   })
 

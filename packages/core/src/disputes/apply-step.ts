@@ -28,7 +28,7 @@ function settle(context: Context, dispute: Dispute, { back }: Settlement): Dispu
   const payment = paymentOf(context, dispute.paymentId)
   const amount = stillToPay(back, leftFor(dispute, payment))
   if (dispute.kind === 'dispute') {
-    const how = { command: 'end_dispute', back: amount } as const
+    const how = { command: 'end_dispute', by: 'dispute', back: amount } as const
     const closed = applyStep(context, closePayment(payment, context.at, how))
     return outcomeOf(closed)
   }

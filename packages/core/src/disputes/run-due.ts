@@ -40,9 +40,9 @@ function paymentDue(payment: Payment): Step {
   const at = payment.due?.at ?? payment.createdAt
   const kind = payment.due?.kind
   if (kind === undefined || kind === 'confirmation' || kind === 'inspection') {
-    return close(payment, at, { command: 'due_confirmation', back: 0n })
+    return close(payment, at, { command: 'due_confirmation', by: 'deadline', back: 0n })
   }
-  return close(payment, at, { ...WHEN_DUE[kind], back: payment.money.inEscrow })
+  return close(payment, at, { ...WHEN_DUE[kind], by: 'deadline', back: payment.money.inEscrow })
 }
 
 /** The timer of a payment or dispute went off. Whoever comes late finds nothing to do. */

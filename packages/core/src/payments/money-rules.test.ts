@@ -35,7 +35,12 @@ describe('the share of promotions in money that goes back', () => {
           const returned = toBuyer + toPromotions
           expect(toPromotions).toBe((returned * payment.coupon) / payment.amount)
         }
-        const how = { command: 'refund', back: payment.money.inEscrow, state: 'refunded' } as const
+        const how = {
+          command: 'refund',
+          by: 'seller',
+          back: payment.money.inEscrow,
+          state: 'refunded',
+        } as const
         const { money } = close(payment, START, how).payment
         expect(money.toPromotions).toBe(start.coupon)
         expect(money.toBuyer).toBe(start.amount - start.coupon)
@@ -89,11 +94,15 @@ describe('closing', () => {
     fc.assert(
       fc.property(terms, share, (payment, millionths) => {
         const back = part(payment.amount, millionths)
-        const { money, state } = close(payment, START, { command: 'confirm', back: 0n }).payment
+        const { money, state } = close(payment, START, {
+          command: 'confirm',
+          by: 'buyer',
+          back: 0n,
+        }).payment
         expect(state).toBe('released')
         expect(money.toSeller + money.commission).toBe(payment.amount)
         const disputed = { ...payment, state: 'disputed', due: null, disputeId: 'd' } as const
-        const how = { command: 'end_dispute', back } as const
+        const how = { command: 'end_dispute', by: 'dispute', back } as const
         const ended = close(disputed, START, how)
         const { toSeller, commission, toBuyer, toPromotions, inEscrow } = ended.payment.money
         expect(inEscrow).toBe(0n)
@@ -116,7 +125,7 @@ describe('claims', () => {
         const refunded = part(start.amount, first)
         const before =
           refunded > 0n && refunded < start.amount ? refundPart(start, refunded).payment : start
-        let payment = close(before, START, { command: 'confirm', back: 0n }).payment
+        let payment = close(before, START, { command: 'confirm', by: 'buyer', back: 0n }).payment
         const { toSeller, commission } = payment.money
         const gross = toSeller + commission
         for (const millionths of [...shares, 1_000_000]) {
@@ -144,7 +153,11 @@ describe('claims', () => {
   })
 
   it('never take back more than was released', () => {
-    const released = close(shippedPayment(), START, { command: 'confirm', back: 0n }).payment
+    const released = close(shippedPayment(), START, {
+      command: 'confirm',
+      by: 'buyer',
+      back: 0n,
+    }).payment
     expect(() => clawBack(released, 100_01n)).toThrow('bound by the release')
     expect(() => clawBack(released, 0n)).toThrow('bound by the release')
   })

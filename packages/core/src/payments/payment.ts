@@ -1,4 +1,4 @@
-import type { DueKind, PaymentKind, PaymentState } from '@danbao/contracts'
+import type { Closer, DueKind, PaymentKind, PaymentState } from '@danbao/contracts'
 import { type Currency, type Duration, type Instant, invariant, type Uuid } from '@danbao/kernel'
 
 /** A payment as it stands. Amounts in minor units of `currency`. */
@@ -41,7 +41,11 @@ export interface Payment {
   readonly paidAt: Instant | null
   readonly shippedAt: Instant | null
   readonly deliveredAt: Instant | null
+  /** When its payment check ended, if it had to wait for one. */
+  readonly checkedAt: Instant | null
   readonly closedAt: Instant | null
+  /** Whose doing the end was. */
+  readonly closedBy: Closer | null
 }
 
 /** How long each side has. */

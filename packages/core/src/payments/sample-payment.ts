@@ -47,7 +47,9 @@ export function samplePayment(changes: Partial<Payment> = {}): Payment {
     paidAt: null,
     shippedAt: null,
     deliveredAt: null,
+    checkedAt: null,
     closedAt: null,
+    closedBy: null,
     ...changes,
   }
 }

@@ -151,7 +151,11 @@ describe('a dispute', () => {
 
 describe('closing', () => {
   it('is the only step that ends timers, and can be recorded one time only', () => {
-    const step = close(shippedPayment(), after(days(1)), { command: 'confirm', back: 0n })
+    const step = close(shippedPayment(), after(days(1)), {
+      command: 'confirm',
+      by: 'buyer',
+      back: 0n,
+    })
     expect(step.payment).toMatchObject({ due: null, closedAt: after(days(1)), pausedMs: null })
     expect(step.postings.map(({ once }) => once)).toEqual([`close ${step.payment.id}`])
   })
@@ -159,7 +163,7 @@ describe('closing', () => {
   it('marks the first of its transfers and no other', () => {
     const payment = shippedPayment({ coupon: 10_00n, commissionBasisPoints: 1_000 })
     const disputed = pause(payment, START, 'd').payment
-    const step = close(disputed, START, { command: 'end_dispute', back: 50_00n })
+    const step = close(disputed, START, { command: 'end_dispute', by: 'dispute', back: 50_00n })
     expect(step.postings.map(({ code, amount, once }) => [code, amount, once])).toEqual([
       ['refund', 45_00n, `close ${payment.id}`],
       ['coupon_return', 5_00n, undefined],
@@ -169,15 +173,16 @@ describe('closing', () => {
   })
 
   it.each([
-    ['confirm', 'released', 'payment.released'],
-    ['due_confirmation', 'released', 'payment.released'],
-  ] as const)('%s: %s', (command, state, event) => {
-    const step = close(shippedPayment(), START, { command, back: 0n })
-    expect(step).toMatchObject({ payment: { state }, event })
+    ['confirm', 'buyer'],
+    ['due_confirmation', 'deadline'],
+  ] as const)('%s: released by the %s', (command, by) => {
+    const step = close(shippedPayment(), START, { command, by, back: 0n })
+    const payment = { state: 'released', closedBy: by, checkedAt: null }
+    expect(step).toMatchObject({ payment, event: 'payment.released' })
   })
 
   it('of money nobody paid moves nothing', () => {
-    const how = { command: 'due_pay', back: 0n, state: 'expired' } as const
+    const how = { command: 'due_pay', by: 'deadline', back: 0n, state: 'expired' } as const
     const step = close(samplePayment({ commissionFixed: 5n }), START, how)
     expect(step).toMatchObject({ payment: { state: 'expired' }, event: 'payment.expired' })
     expect(step.postings).toEqual([])
@@ -188,7 +193,7 @@ describe('what the state machine does not know', () => {
   it('throws: a step can not lead there', () => {
     expect(() => ship(samplePayment(), START, NO_PARCEL)).toThrow('state machine does not know')
     expect(() => deliver(samplePayment(), START)).toThrow('state machine does not know')
-    const how = { command: 'cancel', back: 100_00n, state: 'cancelled' } as const
+    const how = { command: 'cancel', by: 'seller', back: 100_00n, state: 'cancelled' } as const
     expect(() => close(shippedPayment(), START, how)).toThrow('state machine does not know')
   })
 
@@ -200,7 +205,7 @@ describe('what the state machine does not know', () => {
 describe('a claim', () => {
   it('takes from the seller and the fees, for the buyer and promotions', () => {
     const payment = shippedPayment({ coupon: 10_00n, commissionBasisPoints: 1_000 })
-    const released = close(payment, START, { command: 'confirm', back: 0n }).payment
+    const released = close(payment, START, { command: 'confirm', by: 'buyer', back: 0n }).payment
     const { postings } = clawBack(released, 50_00n)
     expect(postings.map(({ code, amount, mayOwe }) => [code, amount, mayOwe])).toEqual([
       ['claim_coupon', 5_00n, true],
@@ -211,7 +216,7 @@ describe('a claim', () => {
 
   it('the fees pay the share of the coupon that exceeds the part of the seller', () => {
     const payment = shippedPayment({ coupon: 100_00n, commissionBasisPoints: 6_000 })
-    const released = close(payment, START, { command: 'confirm', back: 0n }).payment
+    const released = close(payment, START, { command: 'confirm', by: 'buyer', back: 0n }).payment
     const { postings } = clawBack(released, 100_00n)
     expect(postings.map(({ code, amount }) => [code, amount])).toEqual([
       ['claim_coupon', 40_00n],

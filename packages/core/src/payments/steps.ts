@@ -1,4 +1,4 @@
-import type { EventType, PaymentState } from '@danbao/contracts'
+import type { Closer, EventType, PaymentState } from '@danbao/contracts'
 import {
   addDuration,
   type Duration,
@@ -62,7 +62,7 @@ const CHECK_WITHIN = hours(24)
 export function approve(payment: Payment, at: Instant): Step {
   const due = dueIn('ship', at, payment.terms.shipWithin)
   return {
-    payment: move(payment, 'approve', 'held', due),
+    payment: { ...move(payment, 'approve', 'held', due), checkedAt: at },
     postings: [],
     event: 'payment.held',
     checked: 'approved',
@@ -135,15 +135,20 @@ export function refundPart(payment: Payment, amount: bigint): Step {
   }
 }
 
+/** How a payment ends, and by whose doing. */
+export interface Closing {
+  readonly command: PaymentCommand
+  readonly by: Closer
+  /** What of the escrow returns to the buyer and promotions. */
+  readonly back: bigint
+  readonly state?: PaymentState
+}
+
 /**
  * The one way in which escrow is emptied: `back` returns to the buyer and promotions, the rest
  * goes to the seller less commission. Its transfers can be recorded one time only per payment.
  */
-export function close(
-  payment: Payment,
-  at: Instant,
-  how: { readonly command: PaymentCommand; readonly back: bigint; readonly state?: PaymentState },
-): Step {
+export function close(payment: Payment, at: Instant, how: Closing): Step {
   const returned = giveBack(payment, how.back)
   const afterReturn = { ...payment, money: returned.money }
   const released = release(afterReturn)
@@ -153,6 +158,8 @@ export function close(
     ...released,
     limit: remainingLimit(payment, money),
     closedAt: at,
+    closedBy: how.by,
+    checkedAt: payment.state === 'verifying' ? at : payment.checkedAt,
     pausedMs: null,
   }
   return {

@@ -1,4 +1,11 @@
-import { DUE_KINDS, type DueKind, PAYMENT_KINDS, PAYMENT_STATES } from '@danbao/contracts'
+import {
+  CLOSERS,
+  type Closer,
+  DUE_KINDS,
+  type DueKind,
+  PAYMENT_KINDS,
+  PAYMENT_STATES,
+} from '@danbao/contracts'
 import {
   currency,
   type Duration,
@@ -81,7 +88,9 @@ const changingColumns = [
   ['paid_at', 'timestamptz'],
   ['shipped_at', 'timestamptz'],
   ['delivered_at', 'timestamptz'],
+  ['checked_at', 'timestamptz'],
   ['closed_at', 'timestamptz'],
+  ['closed_by', 'text'],
 ] as const
 
 const encodeFixed = (p: Payment) => [
@@ -133,7 +142,9 @@ const encodeChanging = (p: Payment) => [
   p.paidAt,
   p.shippedAt,
   p.deliveredAt,
+  p.checkedAt,
   p.closedAt,
+  p.closedBy,
 ]
 
 const wholeTable: Table<Payment> = {
@@ -230,8 +241,14 @@ function readChanging(r: RowReader): Omit<Payment, keyof Fixed> {
     paidAt: r.maybeInstant(),
     shippedAt: r.maybeInstant(),
     deliveredAt: r.maybeInstant(),
+    checkedAt: r.maybeInstant(),
     closedAt: r.maybeInstant(),
+    closedBy: readCloser(r.maybeText()),
   }
+}
+
+function readCloser(text: string | null): Closer | null {
+  return text === null ? null : oneOf(CLOSERS, text)
 }
 
 function readDuration(r: RowReader): Duration {

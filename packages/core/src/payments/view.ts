@@ -64,7 +64,9 @@ export function viewPayment(payment: Payment): Omit<PaymentView, 'metadata'> {
     paid_at: viewInstant(payment.paidAt),
     shipped_at: viewInstant(payment.shippedAt),
     delivered_at: viewInstant(payment.deliveredAt),
+    checked_at: viewInstant(payment.checkedAt),
     closed_at: viewInstant(payment.closedAt),
+    closed_by: payment.closedBy,
   }
 }
 

@@ -9,7 +9,9 @@ const fresh: TimelinePayment = {
   paid_at: null,
   shipped_at: null,
   delivered_at: null,
+  checked_at: null,
   closed_at: null,
+  closed_by: null,
 }
 const held = { ...fresh, state: 'held', due: { what: 'ship', at: T(9) }, paid_at: T(2) } as const
 const shipped = {
@@ -75,6 +77,15 @@ describe('the timeline', () => {
     ['expired', fresh, 'expired+07'],
   ] as const)('of a %s one tells what happened, and nothing that will', (state, open, expected) => {
     expect(told({ ...open, state, due: null, closed_at: T(7) })).toBe(expected)
+  })
+
+  it('tells when its check was passed, and whose doing the end was', () => {
+    const checked = { ...shipped, checked_at: T(2) } as const
+    expect(told(checked)).toBe('paid+02 checked+02 shipped+03 arrived!18 released18')
+    const ended = { state: 'cancelled', due: null, closed_at: T(7), closed_by: 'operator' } as const
+    const steps = timelineOf({ ...held, ...ended, checked_at: T(7) })
+    expect(steps.map(({ station }) => station)).toEqual(['paid', 'cancelled'])
+    expect(steps.at(-1)).toMatchObject({ by: 'operator' })
   })
 
   it('counts by the clock of the dispute while it stops that of the payment', () => {

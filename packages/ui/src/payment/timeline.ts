@@ -1,4 +1,4 @@
-import type { DisputeView, DueKind, PaymentState, PaymentView } from '@danbao/contracts'
+import type { Closer, DisputeView, DueKind, PaymentState, PaymentView } from '@danbao/contracts'
 
 /** A station on the way of a payment's money. */
 export type Station =
@@ -19,6 +19,8 @@ export interface TimelineStep {
   readonly state: 'done' | 'present' | 'later'
   /** Done: when. Present: until when. Later: when at the latest, where that is known. */
   readonly at: string | null
+  /** Of the end: whose doing it was, where that is known. */
+  readonly by?: Closer
   /** Beside the usual way: drawn where it left it. */
   readonly aside?: true
 }
@@ -26,7 +28,14 @@ export interface TimelineStep {
 /** What of a payment its timeline is made of. */
 export type TimelinePayment = Pick<
   PaymentView,
-  'state' | 'due' | 'paid_at' | 'shipped_at' | 'delivered_at' | 'closed_at'
+  | 'state'
+  | 'due'
+  | 'paid_at'
+  | 'checked_at'
+  | 'shipped_at'
+  | 'delivered_at'
+  | 'closed_at'
+  | 'closed_by'
 >
 
 /** What of its dispute or claim, the open one or the last. */
@@ -62,8 +71,7 @@ export function timelineOf(
   const end = ENDS[payment.state]
   const done = [...doneSteps(payment), ...pastDispute(payment, dispute)].toSorted(earlierFirst)
   if (end !== undefined) {
-    const closed = { station: end, state: 'done', at: payment.closed_at } as const
-    return [...done, closed, ...claimSteps(dispute)]
+    return [...done, endStep(end, payment), ...claimSteps(dispute)]
   }
   const present = presentStep(payment, dispute)
   const past = done.filter(({ station }) => station !== present.station)
@@ -73,9 +81,18 @@ export function timelineOf(
   return [...past, present, ...later.map((station) => laterStep(station, payment))]
 }
 
-function doneSteps({ paid_at, shipped_at, delivered_at }: TimelinePayment): TimelineStep[] {
+function endStep(station: Station, { closed_at, closed_by }: TimelinePayment): TimelineStep {
+  const ended = { station, state: 'done', at: closed_at } as const
+  return closed_by === null ? ended : { ...ended, by: closed_by }
+}
+
+function doneSteps(payment: TimelinePayment): TimelineStep[] {
+  const { paid_at, checked_at, shipped_at, delivered_at } = payment
+  // A refusal is told by the end itself.
+  const checked = payment.closed_at === checked_at ? null : checked_at
   const done = [
     ['paid', paid_at],
+    ['checked', checked],
     ['shipped', shipped_at],
     ['arrived', delivered_at],
   ] as const
