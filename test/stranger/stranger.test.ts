@@ -67,6 +67,8 @@ async function createSubjects(
   await sendOk(url, post(`/v1/payments/${pay}/ship`, key))
   const complaint = { reason: 'damaged', message: SECRET }
   const dsp = await sendOk(url, post(`/v1/payments/${pay}/disputes`, key, complaint, buyer))
+  const announced = { account: buyer, rail: 'bank_transfer', amount }
+  const topUp = await sendOk(url, post('/v1/top_ups', key, announced, buyer))
   // The one event that the endpoint listens for, so that it has a delivery.
   await sendOk(url, post('/v1/accounts', key, { name: SECRET }))
   const events = await sendOk(url, get('/v1/events?type=account.created', key))
@@ -76,6 +78,7 @@ async function createSubjects(
     whe,
     chk: textAt(checkout, 'id'),
     dsp: textAt(dsp, 'id'),
+    top: textAt(topUp, 'id'),
     evt: textAt(events, 'data.0.id'),
   }
 }
@@ -104,7 +107,9 @@ function requestFor(
 const ours = (prefix: string): string => ids[prefix] ?? ''
 
 function idOfNothing(prefix: string): string {
-  const known = (['acc', 'pay', 'chk', 'dsp', 'evt', 'whe'] as const).find((one) => one === prefix)
+  const known = (['acc', 'pay', 'chk', 'dsp', 'evt', 'whe', 'top'] as const).find(
+    (one) => one === prefix,
+  )
   return encodeId(known ?? 'acc', newUuid())
 }
 
@@ -254,6 +259,9 @@ it('refuses requests whose body names what is not theirs', async () => {
     post('/v1/sandbox/top_ups', otherKey, { account: people.buyer, amount }),
     [403, 404],
   )
+  const announced = { account: people.buyer, rail: 'bank_transfer', amount }
+  await expectNothing(post('/v1/top_ups', otherKey, announced), [403])
+  await expectNothing(get(`/v1/top_ups?account=${people.buyer}`, otherKey), [403, 404])
   for (const subject of [{ payment: ids['pay'] }, { checkout: ids['chk'] }]) {
     const request = post('/v1/quotes', otherKey, { ...subject, from: 'EUR' }, people.buyer)
     await expectNothing(request, [403, 404])

@@ -9,6 +9,7 @@ export function createHandlers(core: Core): Handlers<Command> {
     ...accountHandlers(core),
     ...paymentHandlers(core),
     ...disputeHandlers(core),
+    ...topUpHandlers(core),
     ...sandboxHandlers(core),
     ...webhookHandlers(core),
     getMarketplace: { read: (caller) => queries.getMarketplace(core.database.pool, caller) },
@@ -118,6 +119,17 @@ function disputeHandlers({
     escalateDispute: { command: commands.escalate },
     decideDispute: { command: commands.decide },
     appealDecision: { command: commands.appeal },
+  }
+}
+
+function topUpHandlers({
+  database: { pool },
+}: Core): Part<'startTopUp' | 'listTopUps' | 'getTopUp' | 'cancelTopUp'> {
+  return {
+    startTopUp: { command: (caller, _target, body) => commands.startTopUp(caller, body) },
+    listTopUps: { read: (caller, _params, query) => queries.listTopUps(pool, caller, query) },
+    getTopUp: { read: (caller, { id }) => queries.getTopUp(pool, caller, { id }) },
+    cancelTopUp: { command: commands.cancelTopUp },
   }
 }
 

@@ -133,13 +133,9 @@ export const paymentView = z
     delivered_at: timestamp.nullable(),
     checked_at: timestamp.nullable().meta({ description: 'When its payment check ended.' }),
     closed_at: timestamp.nullable(),
-    closed_by: z
-      .enum(CLOSERS)
-      .nullable()
-      .meta({
-        description:
-          'Whose doing the end was: a side, staff, a deadline that passed, or a dispute.',
-      }),
+    closed_by: z.enum(CLOSERS).nullable().meta({
+      description: 'Whose doing the end was: a side, staff, a deadline that passed, or a dispute.',
+    }),
   })
   .meta({ id: 'Payment' })
 export type PaymentView = z.infer<typeof paymentView>

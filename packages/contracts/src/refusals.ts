@@ -26,6 +26,8 @@ export const REFUSALS = {
   currency_not_enabled: [422, 'The currency is not enabled'],
   currency_mismatch: [422, 'The currencies differ'],
   amount_too_large: [422, 'The amount is too large'],
+  amount_mismatch: [422, 'The amounts differ'],
+  out_of_bounds: [422, 'The amount is out of the bounds of this way'],
   insufficient_funds: [422, 'The balance does not suffice'],
   limit_exceeded: [422, 'A limit of the account would be exceeded'],
   rate_unavailable: [422, 'There is no exchange rate for this currency'],

@@ -9,6 +9,7 @@ import { marketplaceApiRoutes } from './routes/marketplaces.ts'
 import { paymentRoutes } from './routes/payments.ts'
 import type { Route } from './routes/route.ts'
 import { sandboxRoutes } from './routes/sandbox.ts'
+import { topUpRoutes } from './routes/top-ups.ts'
 
 /** The whole API, in the order of its documentation; the names are the operation ids. */
 export const routes = {
@@ -16,6 +17,7 @@ export const routes = {
   ...paymentRoutes,
   ...checkoutRoutes,
   ...disputeRoutes,
+  ...topUpRoutes,
   ...eventRoutes,
   ...marketplaceApiRoutes,
   ...sandboxRoutes,

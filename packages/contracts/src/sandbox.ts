@@ -1,8 +1,6 @@
 import { z } from 'zod'
 import { duration, id, positiveAmount, timestamp } from './primitives.ts'
-
-export const RAILS = ['webmoney', 'bank_transfer', 'western_union', 'boleto', 'card'] as const
-export type Rail = (typeof RAILS)[number]
+import { RAILS } from './top-ups.ts'
 
 export const createTopUpRequest = z.strictObject({
   account: id('acc'),
@@ -10,18 +8,6 @@ export const createTopUpRequest = z.strictObject({
   rail: z.enum(RAILS).optional().meta({ description: 'Default: bank_transfer.' }),
 })
 export type CreateTopUpRequest = z.infer<typeof createTopUpRequest>
-
-export const topUpView = z
-  .object({
-    id: id('top'),
-    object: z.literal('top_up'),
-    account: id('acc'),
-    amount: positiveAmount,
-    rail: z.enum(RAILS),
-    created_at: timestamp,
-  })
-  .meta({ id: 'TopUp' })
-export type TopUpView = z.infer<typeof topUpView>
 
 export const clockView = z
   .object({ object: z.literal('clock'), now: timestamp })

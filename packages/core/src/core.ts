@@ -6,7 +6,7 @@ import { settingsParticipant } from './clock/settings.ts'
 import { chargeParticipant } from './charges/store.ts'
 import { checkoutParticipant } from './checkouts/store.ts'
 import { quoteParticipant } from './commands/quotes.ts'
-import { topUpParticipant } from './commands/sandbox-commands.ts'
+import { topUpDue } from './commands/top-ups.ts'
 import { timerCommand } from './disputes/run-due.ts'
 import { disputeParticipant } from './disputes/store.ts'
 import { createEngine, type Engine, type EngineOptions } from './engine/engine.ts'
@@ -16,6 +16,7 @@ import type { Participant } from './engine/participant.ts'
 import { referenceParticipant } from './engine/references.ts'
 import { runTimers } from './engine/run-timers.ts'
 import { timerParticipant } from './engine/timers.ts'
+import { fundingParticipant } from './funding/store.ts'
 import { limitParticipant } from './limits/store.ts'
 import { marketplaceParticipant } from './marketplaces/terms.ts'
 import { paymentParticipant } from './payments/store.ts'
@@ -38,10 +39,10 @@ export const PARTICIPANTS: readonly Participant[] = [
   quoteParticipant,
   chargeParticipant,
   accountParticipant,
+  fundingParticipant,
   limitParticipant,
   riskLoadParticipant,
   walletParticipant,
-  topUpParticipant,
   checkParticipant,
   timerParticipant,
   eventParticipant,
@@ -80,7 +81,7 @@ export function createCore({ database, clock, onTimerFailure, ...rest }: CoreOpt
       {
         pool: database.pool,
         engine,
-        commandFor: timerCommand,
+        commandFor: (kind, id) => (kind === 'top_up' ? topUpDue(id) : timerCommand(kind, id)),
         onFailure: onTimerFailure ?? (() => undefined),
       },
       await now(),

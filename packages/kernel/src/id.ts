@@ -14,6 +14,7 @@ export const ID_PREFIXES = {
   transfer: 'trf',
   ledgerAccount: 'lac',
   topUp: 'top',
+  deposit: 'dep',
   webhookEndpoint: 'whe',
   apiKey: 'key',
   quote: 'quo',

@@ -57,6 +57,12 @@ export function createDanbao(options: DanbaoOptions) {
       get: get('getCheckout'),
       pay: change('payCheckout'),
     },
+    topUps: {
+      start: create('startTopUp'),
+      list: list('listTopUps'),
+      get: get('getTopUp'),
+      cancel: change('cancelTopUp'),
+    },
     marketplace: {
       /** Your own. */
       get: (call?: CallOptions): Promise<MarketplaceView> =>

@@ -28,6 +28,9 @@ export const EXPLANATIONS: Readonly<Record<RefusalCode, string>> = {
   currency_not_enabled: 'The operator has not switched this currency on.',
   currency_mismatch: 'All amounts of one payment have one currency.',
   amount_too_large: 'There is less than that to give.',
+  amount_mismatch: 'The parts come to another sum than the whole that was named.',
+  out_of_bounds:
+    'Each way for money to come in has a least and a most, and boletos have a bound for the month. The answer names the bound.',
   insufficient_funds: 'The wallet holds less than the payment needs. Top it up and pay again.',
   limit_exceeded: 'The level of the buyer allows less. A higher level has higher limits.',
   rate_unavailable: 'Without an exchange rate for the day the limits can not be checked.',

@@ -1,4 +1,5 @@
-import { advanceClockRequest, clockView, createTopUpRequest, topUpView } from '../sandbox.ts'
+import { advanceClockRequest, clockView, createTopUpRequest } from '../sandbox.ts'
+import { topUpView } from '../top-ups.ts'
 import { CREATE_COMMAND, exampleId, GET, type Route } from './route.ts'
 
 const sandbox = { tag: 'Sandbox', sandboxOnly: true, callers: ['marketplace', 'operator'] } as const

@@ -1,6 +1,7 @@
-import { days, encodeId, invariant, newUuid } from '@danbao/kernel'
+import { currency, days, encodeId, invariant, newUuid } from '@danbao/kernel'
 import { type PoolClient, queryText } from '@danbao/database'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { startCharge, stepCharge } from '../charges/manage-charges.ts'
 import * as commands from '../commands/index.ts'
 import { amountOf, openTestCore, type Parties, type TestCore } from '../testing.ts'
@@ -53,8 +54,30 @@ async function makeBusy(test: TestCore) {
   )
   await done(commands.pay(buyer.caller, quoted, { quote: String(json['id']) }))
   await payByCard(test, parties)
+  await bringMoney(test, parties)
   for (let count = 0; count < 25; count += 1) await payment(parties)
   await paid({ ...parties, buyer: await person(0, { USD: 100_00n }) })
+}
+
+/** One that is matched, one that is not, and one of a rail that pays later. */
+async function bringMoney({ run }: TestCore, { buyer }: Parties): Promise<void> {
+  const amount = amountOf(50_00n)
+  const start = (rail: 'bank_transfer' | 'webmoney') =>
+    run(commands.startTopUp(buyer.caller, { account: buyer.text, rail, amount }))
+  const report = { currency: currency('USD'), amount: 50_00n, fee: 0n, settled: true } as const
+  const nothing = { otherPayer: false, payer: null, payerAccount: null, note: null }
+  const told = { ...report, ...nothing, place: null, fileId: null }
+  const reference = z.string()
+  const bank = await start('bank_transfer')
+  const named = { ...told, reference: reference.parse(bank.json['reference']) }
+  await run(commands.recordDeposit({ ...named, rail: 'bank_transfer', key: 'one' }))
+  await run(commands.recordDeposit({ ...told, reference: null, rail: 'bank_transfer', key: 'two' }))
+  const webMoney = await start('webmoney')
+  const later = { ...told, settled: false, reference: reference.parse(webMoney.json['reference']) }
+  const { id } = await run(commands.recordDeposit({ ...later, rail: 'webmoney', key: 'three' }))
+  const sum = { paid: 49_00n, fee: 1_00n, reference: 'paid out 1', deposits: [id], charges: [] }
+  const settled = { id: newUuid(), rail: 'webmoney', currency: currency('USD'), ...sum } as const
+  invariant((await run(commands.settleRail(settled))).code === undefined, 'It is settled.')
 }
 
 /** A card pays some of a checkout, and the wallet the rest. */
@@ -197,7 +220,7 @@ const CORRUPTIONS: readonly (readonly [what: string, sql: string, ...checks: str
      UPDATE ledger.account SET balance = balance + CASE code WHEN 'external' THEN -7 ELSE 7 END
      WHERE currency = 'USD' AND code IN ('external', 'clearing_bank_transfer')`,
     'clearing_is_sum_of_open_items',
-    'top_ups_have_their_transfers',
+    'deposits_have_their_transfers',
   ],
   [
     'a charge of another amount than its transfers',
@@ -217,16 +240,41 @@ const CORRUPTIONS: readonly (readonly [what: string, sql: string, ...checks: str
     'charges_have_their_transfers',
   ],
   [
-    'a top-up of another amount than its transfers',
-    `UPDATE app.top_up SET amount = amount + 1`,
-    'top_ups_have_their_transfers',
+    'a credit of another amount than its transfer',
+    'UPDATE app.credit SET amount = amount + 1 WHERE deposit_id IS NULL',
+    'credits_have_their_transfers',
+    'top_ups_agree_with_credits',
+    'deposits_have_their_transfers',
   ],
   [
-    'a top-up of somebody else',
-    `UPDATE app.top_up SET account_id = '${newUuid()}'`,
-    'top_ups_have_their_transfers',
+    'a credit of somebody else',
+    `UPDATE app.credit SET account_id = '${newUuid()}'`,
+    'credits_have_their_transfers',
+    'top_ups_agree_with_credits',
   ],
-  ['a top-up that is gone', `DELETE FROM app.top_up`, 'top_ups_have_their_transfers'],
+  [
+    'a credit that is gone',
+    'DELETE FROM app.credit WHERE deposit_id IS NULL',
+    'credits_have_their_transfers',
+    'top_ups_agree_with_credits',
+    'deposits_have_their_transfers',
+  ],
+  [
+    'a top-up that says more has arrived',
+    'UPDATE app.top_up SET amount = amount + 1, arrived = arrived + 1 WHERE number IS NOT NULL',
+    'top_ups_agree_with_credits',
+  ],
+  [
+    'money in suspense that no deposit explains',
+    'UPDATE app.deposit SET open = open - 1 WHERE open > 0',
+    'clearing_is_sum_of_open_items',
+    'deposits_have_their_transfers',
+  ],
+  [
+    'a settlement of another sum than its items',
+    'UPDATE app.settlement SET paid = paid + 1',
+    'settlements_cover_their_items',
+  ],
   [
     'secured money that nobody paid',
     `UPDATE app.payment SET paid_at = NULL WHERE ${payment(`state = 'held'`)}`,

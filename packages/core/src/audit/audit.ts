@@ -1,5 +1,6 @@
 import type { Pool, PoolClient, QueryConfig } from '@danbao/database'
 import { type Check, type TableName, TABLES } from './check.ts'
+import { FUNDING_CHECKS } from './funding-checks.ts'
 import { LEDGER_CHECKS } from './ledger-checks.ts'
 import { PAYMENT_CHECKS } from './payment-checks.ts'
 import { RECORD_CHECKS } from './record-checks.ts'
@@ -23,7 +24,12 @@ export interface AuditResult {
 
 export type OffendingRow = Readonly<Record<string, string | null>>
 
-export const CHECKS: readonly Check[] = [...LEDGER_CHECKS, ...PAYMENT_CHECKS, ...RECORD_CHECKS]
+export const CHECKS: readonly Check[] = [
+  ...LEDGER_CHECKS,
+  ...FUNDING_CHECKS,
+  ...PAYMENT_CHECKS,
+  ...RECORD_CHECKS,
+]
 
 /**
  * Lets the books prove themselves: every rule is checked over every row, in one snapshot, without

@@ -3,12 +3,14 @@ import type { Check } from './check.ts'
 /** What is due and the clock does not know would never happen. */
 const TIMERS: Check = {
   name: 'timers_are_what_is_due',
-  over: ['app.timer', 'app.payment', 'app.dispute'],
+  over: ['app.timer', 'app.payment', 'app.dispute', 'app.top_up'],
   sql: `
     WITH due AS (
       SELECT id, 'payment' AS kind, due_at FROM app.payment WHERE due_at IS NOT NULL
       UNION ALL
-      SELECT id, 'dispute', due_at FROM app.dispute WHERE due_at IS NOT NULL)
+      SELECT id, 'dispute', due_at FROM app.dispute WHERE due_at IS NOT NULL
+      UNION ALL
+      SELECT id, 'top_up', expires_at FROM app.top_up WHERE state = 'awaiting')
     SELECT coalesce(due.id, timer.subject_id) AS subject, due.kind AS kind, due.due_at AS due_at,
       timer.kind AS timer_kind, timer.due_at AS timer_at
     FROM due FULL JOIN app.timer ON timer.subject_id = due.id

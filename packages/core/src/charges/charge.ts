@@ -39,4 +39,6 @@ export interface Charge {
   readonly dueAt: Instant | null
   /** How often it was gone on with. */
   readonly tries: number
+  /** With which of its payments the processor paid it; null: it owes it. */
+  readonly settlementId: Uuid | null
 }

@@ -44,6 +44,7 @@ const chargeTable: Table<Charge> = {
     ['secured_at', 'timestamptz'],
     ['due_at', 'timestamptz'],
     ['tries', 'integer'],
+    ['settlement_id', 'uuid'],
   ],
   encode: (c) => [
     c.id,
@@ -61,6 +62,7 @@ const chargeTable: Table<Charge> = {
     c.securedAt,
     c.dueAt,
     c.tries,
+    c.settlementId,
   ],
 }
 
@@ -85,6 +87,7 @@ export function readCharge(row: TextRow): Charge {
     securedAt: r.maybeInstant(),
     dueAt: r.maybeInstant(),
     tries: r.integer(),
+    settlementId: r.maybeText(),
   }
 }
 
@@ -103,7 +106,12 @@ const LOAD = {
   sql: `SELECT ${CHARGE_COLUMNS} FROM app.charge WHERE id = ANY($1::uuid[])
     ORDER BY id FOR NO KEY UPDATE`,
 }
-const UPDATE = updateStatement('charges.update', chargeTable, ['state', 'secured_at', 'due_at'])
+const UPDATE = updateStatement('charges.update', chargeTable, [
+  'state',
+  'secured_at',
+  'due_at',
+  'settlement_id',
+])
 const INSERT_PARTS = insertStatement('charge_parts.insert', partTable)
 
 export const chargeParticipant: Participant = {

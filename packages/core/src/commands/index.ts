@@ -1,6 +1,7 @@
 export { createAccount, updateAccount } from './account-commands.ts'
 export { createCheckout, payCheckout, takeCheckout } from './checkouts.ts'
 export { createPayment } from './create-payment.ts'
+export { recordDeposit, recordReversal, resolveDeposit } from './deposits.ts'
 export {
   acceptOffer,
   appeal,
@@ -26,3 +27,5 @@ export {
 } from './payment-commands.ts'
 export { createQuote } from './quotes.ts'
 export { topUp } from './sandbox-commands.ts'
+export { settleRail, type SettleRequest } from './settle-rail.ts'
+export { cancelTopUp, declareTopUp, startTopUp } from './top-ups.ts'

@@ -1,37 +1,17 @@
-import type { CreateTopUpRequest, Rail, TopUpView } from '@danbao/contracts'
-import {
-  accept,
-  type Currency,
-  currency,
-  encodeId,
-  formatInstant,
-  type Instant,
-  invariant,
-  newUuid,
-  type Uuid,
-} from '@danbao/kernel'
-import { bulkCall, type Call, insertStatement, type Table } from '@danbao/database'
+import type { CreateTopUpRequest } from '@danbao/contracts'
+import { accept, currency, type Instant, invariant, newUuid } from '@danbao/kernel'
 import { accounts, needAccount } from '../accounts/store.ts'
 import { settingsOf } from '../clock/settings.ts'
 import { type Caller, personOf } from '../engine/caller.ts'
 import type { Command } from '../engine/command.ts'
 import { emit } from '../engine/events.ts'
-import type { Participant } from '../engine/participant.ts'
 import { refuseWith } from '../engine/refusal.ts'
-import { Slot } from '../engine/working-set.ts'
+import { type Credit, credits, topUps } from '../funding/store.ts'
+import type { TopUp } from '../funding/top-up.ts'
+import { viewTopUp } from '../funding/view.ts'
 import { checkActing, needCaller } from '../payments/authority.ts'
-import { viewAmount } from '../payments/view.ts'
 import { clearingOf, platformAccount, walletOf } from '../wallets/address.ts'
 import { requestId } from './create-payment.ts'
-
-interface TopUp {
-  readonly id: Uuid
-  readonly accountId: Uuid
-  readonly rail: Rail
-  readonly currency: Currency
-  readonly amount: bigint
-  readonly createdAt: Instant
-}
 
 /**
  * Money arrives, in a sandbox at once: arrival and settlement are one linked set, so that the
@@ -58,14 +38,7 @@ export function topUp(caller: Caller, request: CreateTopUpRequest): Command {
       if (!settingsOf(ws).currencies.has(of)) {
         return refuseWith('currency_not_enabled', `${of} is not enabled here.`)
       }
-      const made: TopUp = {
-        id: newUuid(),
-        accountId,
-        rail: request.rail ?? 'bank_transfer',
-        currency: of,
-        amount: BigInt(request.amount.value),
-        createdAt: at,
-      }
+      const made = creditedAtOnce({ accountId, marketplaceId, at }, request)
       const posted = ws.books.post(postingsOf(made), {
         subjectId: made.id,
         occurredAt: at,
@@ -73,6 +46,7 @@ export function topUp(caller: Caller, request: CreateTopUpRequest): Command {
       })
       invariant(posted.ok, 'Money that arrives comes from accounts without a floor.')
       topUps.put(ws, made)
+      credits.put(ws, creditOf(made))
       const data = JSON.stringify(viewTopUp(made))
       if (marketplaceId !== null) {
         const type = 'top_up.credited'
@@ -83,45 +57,28 @@ export function topUp(caller: Caller, request: CreateTopUpRequest): Command {
   }
 }
 
-function postingsOf({ id, accountId, rail, currency: of, amount }: TopUp) {
-  const clearing = clearingOf(rail, of)
-  return [
-    { from: clearing, to: walletOf(accountId, of), amount, code: 'top_up', once: `top_up ${id}` },
-    { from: platformAccount('external', of), to: clearing, amount, code: 'settlement' },
-  ]
-}
-
-function viewTopUp(made: TopUp): TopUpView {
+function creditedAtOnce(
+  { at, ...whose }: Pick<TopUp, 'accountId' | 'marketplaceId'> & { readonly at: Instant },
+  { rail = 'bank_transfer', amount }: CreateTopUpRequest,
+): TopUp {
+  const minor = BigInt(amount.value)
   return {
-    id: encodeId('top', made.id),
-    object: 'top_up',
-    account: encodeId('acc', made.accountId),
-    amount: viewAmount(made.currency, made.amount),
-    rail: made.rail,
-    created_at: formatInstant(made.createdAt),
+    ...{ ...whose, id: newUuid(), rail, currency: currency(amount.currency) },
+    ...{ amount: minor, arrived: minor, fee: 0n, base: 0n, state: 'credited' },
+    ...{ number: null, reference: null, referenceId: null, details: '{}' },
+    ...{ createdAt: at, expiresAt: null, endedAt: at },
   }
 }
 
-const topUps = new Slot<TopUp>()
-
-const topUpTable: Table<TopUp> = {
-  name: 'app.top_up',
-  columns: [
-    ['id', 'uuid'],
-    ['account_id', 'uuid'],
-    ['rail', 'text'],
-    ['currency', 'text'],
-    ['amount', 'bigint'],
-    ['created_at', 'timestamptz'],
-  ],
-  encode: (t) => [t.id, t.accountId, t.rail, t.currency, t.amount, t.createdAt],
+function creditOf({ id, accountId, rail, currency: of, amount, createdAt }: TopUp): Credit {
+  const what = { id, accountId, rail, currency: of, amount }
+  return { ...what, topUpId: id, depositId: null, createdAt }
 }
 
-const INSERT = insertStatement('top_ups.insert', topUpTable)
-
-export const topUpParticipant: Participant = {
-  write(ws): Call[] {
-    const created = topUps.created(ws)
-    return created.length > 0 ? [bulkCall(INSERT, topUpTable, created)] : []
-  },
+function postingsOf({ id, accountId, rail, currency: of, amount }: TopUp) {
+  const clearing = clearingOf(rail, of)
+  return [
+    { from: clearing, to: walletOf(accountId, of), amount, code: 'top_up', once: `credit ${id}` },
+    { from: platformAccount('external', of), to: clearing, amount, code: 'settlement' },
+  ]
 }

@@ -69,7 +69,7 @@ const fingerprint = () =>
     UNION ALL SELECT 'answers', count(*), max(id::text) FROM app.idempotency
     UNION ALL SELECT 'people', count(*), max(id::text) FROM app.account
     UNION ALL SELECT 'checkouts', count(*), max(id::text) FROM app.checkout
-    UNION ALL SELECT 'top-ups', count(*), max(id::text) FROM app.top_up
+    UNION ALL SELECT 'top-ups', count(*), max(id::text) FROM app.credit
     UNION ALL SELECT 'timers', count(*), max(subject_id::text) FROM app.timer
     UNION ALL SELECT 'marketplaces', count(*), max(id::text) FROM app.marketplace
     UNION ALL SELECT 'books', count(*), md5(string_agg(a::text, ' ' ORDER BY id))
@@ -164,7 +164,7 @@ describe('a replay', () => {
     await run()
     expect(
       await rowsOf(
-        `SELECT rail, count(*), sum(amount) FROM app.top_up GROUP BY rail ORDER BY rail`,
+        `SELECT rail, count(*), sum(amount) FROM app.credit GROUP BY rail ORDER BY rail`,
       ),
     ).toEqual([
       ['boleto', '4', '12500'],
@@ -305,7 +305,7 @@ describe('an interrupted run', () => {
     async (commands) => {
       await interruptAfter(commands)
       expect(withoutTime(await run())).toEqual(EXPECTED)
-      expect(await rowsOf('SELECT sum(amount) FROM app.top_up')).toEqual([['42549']])
+      expect(await rowsOf('SELECT sum(amount) FROM app.credit')).toEqual([['42549']])
       expect((await audit(database.pool)).ok).toBe(true)
     },
   )

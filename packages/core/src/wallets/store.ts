@@ -8,6 +8,7 @@ import { payments } from '../payments/store.ts'
 const walletsOfPayments = new Slot<{ readonly id: Uuid }>()
 const walletsOfCheckouts = new Slot<{ readonly id: Uuid }>()
 const walletsOfQuotes = new Slot<{ readonly id: Uuid }>()
+const walletsOfDeposits = new Slot<{ readonly id: Uuid }>()
 const booksOfDisputes = new Slot<{ readonly id: Uuid }>()
 
 /** The wallet that pays a payment (or gets its money back), or all the payments of a checkout. */
@@ -16,6 +17,8 @@ export const needWalletOfCheckout = (id: Uuid) => (ws: WorkingSet) =>
   walletsOfCheckouts.want(ws, id)
 /** The wallet in another currency that a quote names. */
 export const needWalletOfQuote = (id: Uuid) => (ws: WorkingSet) => walletsOfQuotes.want(ws, id)
+/** The wallet that got a deposit, or would have. */
+export const needWalletOfDeposit = (id: Uuid) => (ws: WorkingSet) => walletsOfDeposits.want(ws, id)
 /** What both sides hold, where a dispute of this id, or one over the payment of this id, is open. */
 export const needBooksOfDispute = (id: Uuid) => (ws: WorkingSet) => booksOfDisputes.want(ws, id)
 
@@ -37,7 +40,8 @@ const LOCK = {
       UNION SELECT unnest(ARRAY[payment.wallet_id, payment.proceeds_id])
         FROM app.dispute JOIN app.payment ON payment.id = dispute.payment_id
         WHERE dispute.id = ANY($4::uuid[])
-      UNION SELECT wallet_id FROM app.quote WHERE id = ANY($5::uuid[])))
+      UNION SELECT wallet_id FROM app.quote WHERE id = ANY($5::uuid[])
+      UNION SELECT wallet_id FROM app.deposit WHERE id = ANY($6::uuid[])))
     ORDER BY id FOR NO KEY UPDATE`,
 }
 
@@ -48,12 +52,14 @@ export const walletParticipant: Participant = {
     const checkouts = walletsOfCheckouts.wanted(ws)
     const claims = booksOfDisputes.wanted(ws)
     const quotes = walletsOfQuotes.wanted(ws)
-    if (named.size + paid.size + checkouts.size + claims.size + quotes.size === 0) return []
+    const funded = walletsOfDeposits.wanted(ws)
+    const asked = [named, paid, checkouts, claims, quotes, funded]
+    if (asked.every((ids) => ids.size === 0)) return []
     return [
       {
         call: {
           statement: LOCK,
-          values: [named, paid, checkouts, claims, quotes].map((ids) => idArray(ids)),
+          values: asked.map((ids) => idArray(ids)),
         },
         absorb: (rows) => {
           for (const row of rows) ws.books.load(readAccount(row))

@@ -49,6 +49,6 @@ export const EXPORTED_PARTS: Readonly<Record<string, string>> = {
     WHERE p.buyer_id = $1 OR p.seller_id = $1 ORDER BY d.id`,
   notifications: `SELECT kind, payment_id, currency, amount::text, part::text, due_at, created_at,
       read_at FROM people.notification WHERE person_id = $1 ORDER BY position`,
-  top_ups: `SELECT id, rail, currency, amount::text, created_at FROM app.top_up
-    WHERE account_id = $1 ORDER BY id`,
+  top_ups: `SELECT id, rail, currency, amount::text, arrived::text, fee::text, state, created_at,
+      ended_at FROM app.top_up WHERE account_id = $1 ORDER BY id`,
 }

@@ -7,7 +7,7 @@ const MARGIN_MS = 10_000
 
 /** The newest top-up's id; undefined: there is none. */
 export async function newestTopUp(client: Queryable): Promise<Uuid | undefined> {
-  const sql = 'SELECT id FROM app.top_up ORDER BY id DESC LIMIT 1'
+  const sql = 'SELECT id FROM app.credit ORDER BY id DESC LIMIT 1'
   return (await queryText(client, sql)).map((row) => readRow(row).text())[0]
 }
 
@@ -16,7 +16,7 @@ export async function readTopUps(client: Queryable, around: Uuid): Promise<reado
   const rows = await queryText(
     client,
     `SELECT t.id, t.account_id, t.currency, t.amount, t.created_at
-     FROM app.top_up AS t JOIN people.person AS p ON p.id = t.account_id
+     FROM app.credit AS t JOIN people.person AS p ON p.id = t.account_id
      WHERE t.id > $1 AND p.closed_at IS NULL AND NOT EXISTS (
        SELECT FROM people.notification WHERE person_id = p.id AND cause = 'top_up ' || t.id)
      ORDER BY t.id`,

@@ -49,7 +49,7 @@ async function isNew(client: Queryable, now: Instant): Promise<boolean> {
   const rows = await queryText(
     client,
     `SELECT EXISTS (SELECT FROM app.event WHERE position > c.event_position)
-       OR EXISTS (SELECT FROM app.top_up WHERE id > c.top_up_id)
+       OR EXISTS (SELECT FROM app.credit WHERE id > c.top_up_id)
        OR c.reminded_to IS NULL OR c.reminded_to + $2::interval <= to_timestamp($1)
      FROM people.notification_cursor AS c`,
     [now / 1000, REMIND_EVERY],

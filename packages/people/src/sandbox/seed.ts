@@ -110,7 +110,7 @@ async function ensureTopUp(
   personId: Uuid,
   amount: { readonly value: string; readonly currency: string },
 ): Promise<void> {
-  const sql = 'SELECT 1 FROM app.top_up WHERE account_id = $1 AND currency = $2'
+  const sql = 'SELECT 1 FROM app.credit WHERE account_id = $1 AND currency = $2'
   if ((await queryText(deps.pool, sql, [personId, amount.currency])).length > 0) return
   const caller = { kind: 'person', personId } as const
   const command = commands.topUp(caller, { account: encodeId('acc', personId), amount })

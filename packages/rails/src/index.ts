@@ -1,0 +1,1 @@
+export { createRf, findRf, normaliseRf, parseRf } from './bank/rf.ts'
