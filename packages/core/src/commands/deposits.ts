@@ -7,8 +7,8 @@ import { emit } from '../engine/events.ts'
 import { refuseWith } from '../engine/refusal.ts'
 import { setTimer } from '../engine/timers.ts'
 import { type Deposit, doubtAbout, type Report } from '../funding/deposit.ts'
+import type { Credit, Resolution } from '../funding/rows.ts'
 import {
-  type Credit,
   credits,
   deposits,
   keyedDeposit,
@@ -17,7 +17,6 @@ import {
   needReferencedTopUp,
   railId,
   referencedTopUp,
-  type Resolution,
   resolutions,
   topUps,
 } from '../funding/store.ts'
