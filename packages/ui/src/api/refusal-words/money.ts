@@ -62,6 +62,16 @@ export const moneyRefusals = words({
     ru: 'Сумма больше допустимой. Ничего не списано. Укажите меньше.',
     zh: '金额超出上限，未扣款。请输入较小的金额。',
   },
+  out_of_bounds: {
+    en: 'This amount does not come in this way. Look at the bounds beside the way, and change it.',
+    ru: 'Такую сумму этим способом пополнить нельзя. Посмотрите пределы рядом со способом и измените её.',
+    zh: '此方式不接受该金额。请查看该方式的限额后修改金额。',
+  },
+  amount_mismatch: {
+    en: 'The items come to another sum than this. Nothing was moved. Look at the list again.',
+    ru: 'Сумма позиций другая. Ничего не проведено. Проверьте список ещё раз.',
+    zh: '各项合计与此金额不符，未作任何变动。请再核对列表。',
+  },
   currency_not_enabled: {
     en: 'This currency is not offered here. Nothing was charged. Choose another.',
     ru: 'Эта валюта здесь недоступна. Ничего не списано. Выберите другую.',
