@@ -1,6 +1,7 @@
 import { fastify } from 'fastify'
 import { createInbox, type Inbox } from './inbox.ts'
 import { openCards } from './cards/open-cards.ts'
+import { openWebMoney } from './webmoney/open-webmoney.ts'
 import { portOf } from './port-of.ts'
 import { openSmtpEnd } from './mail/smtp-end.ts'
 import { addApiRoutes } from './pages/api.ts'
@@ -14,9 +15,9 @@ export interface SandboxOptions {
   readonly webPort: number
   /** Default: loopback, because whoever reaches the mailbox reads everybody's mail. */
   readonly host?: string
-  /** Of the card processor, in milliseconds since 1970. Default: the machine's. */
+  /** Of the card processor and WebMoney, in milliseconds since 1970. Default: the machine's. */
   readonly now?: () => number
-  /** After each attempt to deliver an event of a card that failed, in milliseconds. */
+  /** After each attempt to tell a shop that failed, in milliseconds. */
   readonly webhookPausesMs?: readonly number[]
 }
 
@@ -30,19 +31,22 @@ export interface Sandbox {
   readonly smsUrl: string
   /** Where the card processor's API is, under `/v1`, e.g. `http://127.0.0.1:8090`. */
   readonly cardsUrl: string
+  /** Of WebMoney's payment page, e.g. `http://127.0.0.1:8090/webmoney`. */
+  readonly webMoneyUrl: string
   close(): Promise<void>
 }
 
 /** Starts the outside world. Rejects with the system's error when a port is taken. */
 export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const { smtpPort, webPort, host = '127.0.0.1', now = Date.now, ...cards } = options
+  const { smtpPort, webPort, host = '127.0.0.1', now = Date.now, ...pauses } = options
   const inbox = createInbox()
   const smtp = await openSmtpEnd(inbox, { host, port: smtpPort })
   const app = fastify({ forceCloseConnections: true, exposeHeadRoutes: false })
   addSmsRoutes(app, inbox)
   addApiRoutes(app, inbox)
   addPageRoutes(app, inbox)
-  openCards(app, { now, ...cards })
+  openCards(app, { now, ...pauses })
+  openWebMoney(app, { now, ...pauses })
   try {
     await app.listen({ port: webPort, host })
   } catch (error) {
@@ -58,6 +62,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     url,
     smsUrl: `${url}/sms`,
     cardsUrl: url,
+    webMoneyUrl: `${url}/webmoney`,
     async close() {
       await Promise.all([app.close(), smtp.close()])
     },

@@ -17,7 +17,7 @@ function tell(line: Readonly<Record<string, unknown>>): void {
 try {
   const ports = { webPort: Number(webPort), smtpPort: Number(smtpPort) }
   const sandbox = await createSandbox({ ...ports, host })
-  const { url, smtpUrl, smsUrl, cardsUrl } = sandbox
+  const { url, smtpUrl, smsUrl, cardsUrl, webMoneyUrl } = sandbox
   let stopping = false
   const stop = (): void => {
     if (stopping) return
@@ -28,7 +28,7 @@ try {
   // Ctrl-C reaches the whole group of processes; a parent, which got it too, says when to stop.
   process.on('SIGINT', process.stdin.isTTY ? stop : () => {})
   process.stdin.on('end', stop).on('close', stop).on('error', stop).resume()
-  tell({ ready: true, url, smtpUrl, smsUrl, cardsUrl })
+  tell({ ready: true, url, smtpUrl, smsUrl, cardsUrl, webMoneyUrl })
 } catch (error) {
   const failed = error instanceof Error ? error : new Error(String(error))
   const code: unknown = Reflect.get(failed, 'code')

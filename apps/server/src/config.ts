@@ -26,12 +26,21 @@ export interface Config {
   readonly smsGateway: SmsGatewayConfig | undefined
   /** Who keeps and verifies cards; absent: nobody, or what a sandbox brings along. */
   readonly stripe: StripeOptions | undefined
+  /** JSON: the operator's purses and bank accounts; absent: none, or what a sandbox brings along. */
+  readonly railsFile: string | undefined
+  /** What WebMoney signs notifications with, and forms are signed with. */
+  readonly webMoney: WebMoneySecrets | undefined
   /** Whether a sandbox brings the outside world along: a mailbox, a demo marketplace. */
   readonly world: boolean
   /** Their ports: the mailbox page, its SMTP, and the demo marketplace. */
   readonly sandboxPort: number
   readonly smtpPort: number
   readonly marketPort: number
+}
+
+export interface WebMoneySecrets {
+  readonly secretKey: string
+  readonly x20?: string
 }
 
 export interface SmsGatewayConfig {
@@ -77,6 +86,9 @@ const schema = z.object({
     .regex(/^whsec_/, 'must be whsec_…')
     .optional(),
   STRIPE_API_URL: z.url({ protocol: /^https?$/ }).optional(),
+  RAILS_FILE: z.string().min(1).optional(),
+  WEBMONEY_SECRET_KEY: z.string().min(1).max(50).optional(),
+  WEBMONEY_X20: z.string().length(50).optional(),
   OUTSIDE_WORLD: z.enum(['on', 'off']).default('on'),
   SANDBOX_PORT: z.coerce.number().int().min(0).max(65_535).default(8090),
   SMTP_PORT: z.coerce.number().int().min(0).max(65_535).default(8025),
@@ -103,6 +115,14 @@ function stripeOptions(
     throw new OperatorError('STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET are set together.')
   }
   return { secretKey, webhookSecret, ...(apiUrl === undefined ? {} : { apiUrl }) }
+}
+
+function webMoneySecrets({
+  WEBMONEY_SECRET_KEY: secretKey,
+  WEBMONEY_X20: x20,
+}: Pick<Environment, 'WEBMONEY_SECRET_KEY' | 'WEBMONEY_X20'>): WebMoneySecrets | undefined {
+  if (secretKey === undefined) return undefined
+  return x20 === undefined ? { secretKey } : { secretKey, x20 }
 }
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
@@ -143,6 +163,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
         ? undefined
         : smsGateway(rest.SMS_GATEWAY_URL, rest.SMS_GATEWAY_TOKEN),
     stripe: stripeOptions(rest),
+    railsFile: rest.RAILS_FILE,
+    webMoney: webMoneySecrets(rest),
     world: rest.OUTSIDE_WORLD === 'on',
     sandboxPort: rest.SANDBOX_PORT,
     smtpPort: rest.SMTP_PORT,

@@ -7,7 +7,13 @@ import type { Logger } from 'pino'
 import { Registry } from 'prom-client'
 import { createHandlers } from './handlers.ts'
 import { type AppDeps, createApp, type Door } from './http/index.ts'
-import { addCardEvents, addLiveRoutes, registerAppRoutes, serveApps } from './people/index.ts'
+import {
+  addCardEvents,
+  addLiveRoutes,
+  addWebMoneyEvents,
+  registerAppRoutes,
+  serveApps,
+} from './people/index.ts'
 
 export interface ServerOptions {
   readonly core: Core
@@ -69,7 +75,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       now: () => core.now(),
     })
     addCardEvents(app, { people, logger })
-    await serveApps(app)
+    await addWebMoneyEvents(app, { people, logger })
+    await serveApps(app, people)
   }
   return app
 }

@@ -14,6 +14,7 @@ import {
   ensureSandboxPeople,
   ensureSandboxProvider,
   ensureSandboxStaff,
+  type FundingWays,
   type PeopleDeps,
 } from '@danbao/people'
 import type { Logger } from 'pino'
@@ -41,6 +42,7 @@ export interface ServerParts {
 export interface Surroundings {
   readonly offices: PostOffices
   readonly cards: CardProcessor | undefined
+  readonly ways: FundingWays
   readonly market: MarketAddresses | undefined
 }
 
@@ -85,9 +87,9 @@ interface Opened {
 async function startServer(
   { config, mode, clock, logger }: ServerParts,
   { core, deps: known, registry }: Opened,
-  { offices, cards, market }: Surroundings,
+  { offices, cards, ways, market }: Surroundings,
 ): Promise<RunningServer> {
-  const deps = { ...known, cards }
+  const deps = { ...known, cards, ways }
   const people = createPeople(deps)
   if (market !== undefined) await ensureSandboxProvider(deps, market)
   const app = await createServer({

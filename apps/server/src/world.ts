@@ -18,6 +18,8 @@ export interface SandboxAddresses {
   readonly smsUrl: string
   /** Of the card processor's API. */
   readonly cardsUrl: string
+  /** Of WebMoney's payment page. */
+  readonly webMoneyUrl: string
 }
 
 /** The demo marketplace: a shop, with whose accounts people can also sign in. */
@@ -66,6 +68,7 @@ function sandboxPart({ sandboxPort, smtpPort, host }: WorldConfig): WorldPart<Sa
       smtpUrl: z.url(),
       smsUrl: z.url(),
       cardsUrl: z.url(),
+      webMoneyUrl: z.url(),
     }),
   }
 }

@@ -19,6 +19,13 @@ export {
   subscribeToEvents,
 } from './cards/index.ts'
 export {
+  type BankAccount,
+  type FundingWays,
+  NO_WAYS,
+  WEBMONEY_PATH,
+  type WebMoneyAnswer,
+} from './funding/index.ts'
+export {
   createMessenger,
   createSmsGateway,
   createSmtpTransport,

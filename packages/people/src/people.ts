@@ -1,5 +1,6 @@
 import type { Access, Refusal } from '@danbao/contracts'
 import type { Result } from '@danbao/kernel'
+import type { RawFields } from '@danbao/rails'
 import { forgetOldChallenges } from './base/challenges.ts'
 import type { PeopleDeps } from './base/deps.ts'
 import type { ConsoleHandlers, Visitor, WalletHandlers } from './base/handling.ts'
@@ -21,6 +22,12 @@ import {
   forgetRefused,
   runDueIdentity,
 } from './identity/index.ts'
+import {
+  createFundingHandlers,
+  formTargetsOf,
+  takeWebMoney,
+  type WebMoneyAnswer,
+} from './funding/index.ts'
 import { createExportHandlers } from './export/index.ts'
 import { createDisputeDesk, createEvidenceHandlers, runDueDisputes } from './disputes/index.ts'
 import { createMarketplaceHandlers } from './marketplaces/index.ts'
@@ -47,6 +54,8 @@ import { createTwoFactorHandlers } from './two-factor/index.ts'
 export interface People {
   readonly wallet: WalletHandlers
   readonly console: ConsoleHandlers
+  /** Origins that a page of the wallet sends people to by a form. */
+  readonly formTargets: readonly string[]
   /** Where people write whom no page can help. */
   readonly supportEmail: string
   /** Who asks, and whether they may have the route. */
@@ -59,6 +68,8 @@ export interface People {
   runDueCards(): Promise<number>
   /** Takes an event of the card processor; false: it does not come from there. */
   takeCardEvent(event: ReceivedEvent): Promise<boolean>
+  /** Takes what WebMoney sends to the result URL. */
+  takeWebMoney(fields: RawFields): Promise<WebMoneyAnswer>
   /** Tells people what happened to their money; returns how much was told. */
   tellNews(onFailure: OnFailure): Promise<number>
   /** Forgets what nobody needs any more. Hourly is enough. */
@@ -85,6 +96,7 @@ export function createPeople(deps: PeopleDeps): People {
       ...createRecoveryHandlers(deps),
       ...createClosingHandlers(deps),
       ...createCheckoutHandlers(deps),
+      ...createFundingHandlers(deps),
       ...createAskHandlers(deps),
       ...createLogoHandlers(deps),
       ...createPaymentHandlers(deps),
@@ -101,6 +113,7 @@ export function createPeople(deps: PeopleDeps): People {
       ...createDisputeDesk(deps),
       ...createPaymentCheckDesk(deps),
     },
+    formTargets: formTargetsOf(deps.ways),
     supportEmail: deps.supportEmail,
     identify: (access, visitor) => identify(deps, access, visitor),
     runDue: () =>
@@ -114,6 +127,7 @@ export function createPeople(deps: PeopleDeps): People {
     runDueIdentity: () => runDueIdentity(deps),
     runDueCards: () => sum([runDueCards(deps), runDueCharges(deps)]),
     takeCardEvent: (event) => takeCardEvent(deps, event, advanceCharge),
+    takeWebMoney: (fields) => takeWebMoney(deps, fields),
     forgetOld: async () => {
       const { pool } = deps
       const now = await deps.now()

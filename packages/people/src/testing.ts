@@ -17,6 +17,7 @@ import { hashSecret } from './base/secrets.ts'
 import { openSession } from './base/sessions.ts'
 import { fromBytea } from './base/tokens.ts'
 import { createVault } from './base/vault.ts'
+import { NO_WAYS } from './funding/index.ts'
 import { PEOPLE_MIGRATIONS } from './migrations.ts'
 import { openContent } from './messages/content.ts'
 
@@ -76,6 +77,7 @@ export async function openTestPeople(options: TestCoreOptions = {}): Promise<Tes
     mode: options.mode ?? 'sandbox',
     vault: createVault(Buffer.alloc(32, 7)),
     cards: undefined,
+    ways: NO_WAYS,
     now: () => test.core.now(),
     publicUrl: 'http://localhost:8080',
     supportEmail: 'support@danbao.localhost',

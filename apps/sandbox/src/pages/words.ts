@@ -27,6 +27,7 @@ const WORDS = {
     cardsSection: 'Cards',
     statementSection: 'Statement',
     statementTitle: 'Card statement',
+    webMoneySection: 'WebMoney',
   },
   ru: {
     lang: 'ru',
@@ -56,6 +57,7 @@ const WORDS = {
     cardsSection: 'Карты',
     statementSection: 'Выписка',
     statementTitle: 'Выписка по карте',
+    webMoneySection: 'WebMoney',
   },
   zh: {
     lang: 'zh-Hans',
@@ -85,6 +87,7 @@ const WORDS = {
     cardsSection: '银行卡',
     statementSection: '账单',
     statementTitle: '银行卡账单',
+    webMoneySection: 'WebMoney',
   },
 } as const
 

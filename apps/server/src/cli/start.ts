@@ -5,7 +5,7 @@ import { type Logger, pino } from 'pino'
 import { atPort, type Config, OperatorError } from '../config.ts'
 import { loggerOptions } from '../http/index.ts'
 import { openConfiguredDatabase, setUpInstallation } from '../open-database.ts'
-import { openCards, type PostOffices, postOffices } from '../people/index.ts'
+import { openCards, openWays, type PostOffices, postOffices } from '../people/index.ts'
 import { openDemoMarket } from '../demo-market.ts'
 import { type OpenedServer, openServer } from '../running-server.ts'
 import { startWorld, type World } from '../world.ts'
@@ -48,7 +48,8 @@ async function serve(parts: Parts): Promise<void> {
     try {
       const offices = postOffices(config, world?.sandbox)
       const cards = await openCards(config, { mode, sandbox: world?.sandbox })
-      const server = await opened.start({ offices, cards, market: world?.market })
+      const ways = await openWays(config, { sandbox: world?.sandbox })
+      const server = await opened.start({ offices, cards, ways, market: world?.market })
       await greet({ url: config.publicUrl, mode, pool, clock, world, unsent: unsent(offices) })
       const signal = await stopSignal()
       console.log(`\n${signal}: finishing what is under way …`)

@@ -4,3 +4,5 @@ export { openPeopleDeps, type PostOffices, postOffices, startPeopleLoops } from 
 export { addLiveRoutes } from './live.ts'
 export { registerAppRoutes } from './register-app-routes.ts'
 export { serveApps } from './serve-apps.ts'
+export { openWays } from './open-ways.ts'
+export { addWebMoneyEvents } from './webmoney-events.ts'

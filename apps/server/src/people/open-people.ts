@@ -4,6 +4,7 @@ import {
   createMessenger,
   createSmsGateway,
   createSmtpTransport,
+  NO_WAYS,
   type MailTransport,
   type People,
   type PeopleDeps,
@@ -31,6 +32,7 @@ export async function openPeopleDeps(parts: PeopleParts): Promise<PeopleDeps> {
     vault: await openVault(config, pool),
     // A sandbox brings its processor along, which starts later.
     cards: undefined,
+    ways: NO_WAYS,
     now: () => core.now(),
     authenticatorClock: clock,
     publicUrl: config.publicUrl,

@@ -21,6 +21,7 @@ import { invoiceRoutes } from './invoices.ts'
 import { paymentAppRoutes } from './payments.ts'
 import { notificationRoutes } from './notifications.ts'
 import { supportRoutes } from './support.ts'
+import { topUpAppRoutes } from './top-ups.ts'
 import { marketplaceRoutes } from './marketplaces.ts'
 
 export * from './captcha.ts'
@@ -51,6 +52,7 @@ export * from './payments.ts'
 export * from './marketplaces.ts'
 export * from './notifications.ts'
 export * from './support.ts'
+export * from './top-ups.ts'
 export * from './live.ts'
 export { NOTIFICATION_WORDS } from './notification-words/index.ts'
 
@@ -72,6 +74,7 @@ export const walletRoutes = {
   ...marketplaceRoutes,
   ...checkoutAppRoutes,
   ...askFriendRoutes,
+  ...topUpAppRoutes,
   ...paymentAppRoutes,
   ...invoiceRoutes,
   ...disputeAppRoutes,

@@ -1,10 +1,11 @@
-import type { Refusal, TopUpsQuery } from '@danbao/contracts'
+import type { Rail, Refusal, TopUpsQuery } from '@danbao/contracts'
 import { accept, type Result, type Uuid } from '@danbao/kernel'
 import { type Pool, queryText } from '@danbao/database'
 import { requestId } from '../commands/create-payment.ts'
 import type { Caller } from '../engine/caller.ts'
 import { refuseWith } from '../engine/refusal.ts'
 import { readTopUp, TOP_UP_COLUMNS } from '../funding/rows.ts'
+import { railId } from '../funding/store.ts'
 import type { TopUp } from '../funding/top-up.ts'
 import { viewTopUp } from '../funding/view.ts'
 import { lookIntoMoney } from './own-money.ts'
@@ -14,6 +15,24 @@ import { openPage, readNewestFirst } from './page.ts'
 export async function findTopUp(pool: Pool, id: Uuid): Promise<TopUp | undefined> {
   const sql = `SELECT ${TOP_UP_COLUMNS} FROM app.top_up WHERE id = $1`
   return (await queryText(pool, sql, [id])).map(readTopUp)[0]
+}
+
+/** The one that a rail knows by this name. */
+export async function findTopUpBy(
+  pool: Pool,
+  { rail, reference }: { readonly rail: Rail; readonly reference: string },
+): Promise<TopUp | undefined> {
+  const sql = `SELECT ${TOP_UP_COLUMNS} FROM app.top_up WHERE reference_id = $1`
+  return (await queryText(pool, sql, [railId(rail, reference)])).map(readTopUp)[0]
+}
+
+const SHOWN = 20
+
+/** Those that wait for their money, and the newest of the others, newest first. */
+export async function listOwnTopUps(pool: Pool, accountId: Uuid): Promise<readonly TopUp[]> {
+  const sql = `SELECT ${TOP_UP_COLUMNS} FROM app.top_up WHERE account_id = $1 AND number IS NOT NULL
+    ORDER BY state = 'awaiting' DESC, created_at DESC, id DESC LIMIT $2`
+  return (await queryText(pool, sql, [accountId, SHOWN])).map(readTopUp)
 }
 
 /** A wallet's money is its owner's to know of. */

@@ -1,6 +1,7 @@
 import type { Core, Mode } from '@danbao/core'
 import type { Pool } from '@danbao/database'
 import type { Clock, Instant } from '@danbao/kernel'
+import type { FundingWays } from '../funding/ways.ts'
 import type { CardProcessor } from '../cards/processor.ts'
 import type { Vault } from './vault.ts'
 
@@ -12,6 +13,8 @@ export interface PeopleDeps {
   readonly vault: Vault
   /** Undefined: none is connected, and cards can not be added. */
   readonly cards: CardProcessor | undefined
+  /** How money comes in. */
+  readonly ways: FundingWays
   /** The time of the database, which a sandbox can move. */
   now(): Promise<Instant>
   /**

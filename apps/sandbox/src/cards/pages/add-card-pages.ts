@@ -27,7 +27,7 @@ export function addCardPages(app: FastifyInstance, state: State): void {
 }
 
 /** A form that stands on somebody else's page shall not press our buttons. */
-async function refuseStrangers(call: FastifyRequest, reply: FastifyReply): Promise<void> {
+export async function refuseStrangers(call: FastifyRequest, reply: FastifyReply): Promise<void> {
   const from = call.headers['sec-fetch-site']
   if (call.method === 'GET' || from === undefined) return
   if (from === 'same-origin' || from === 'none') return

@@ -9,7 +9,10 @@ export interface OuterPage {
 }
 
 /** A page on which a buyer meets somebody else than the shop: the processor, or a bank. */
-export function layOutOuterPage(words: PayWords, { owner, title, content }: OuterPage): Html {
+export function layOutOuterPage(
+  words: Pick<PayWords, 'lang' | 'sandbox'>,
+  { owner, title, content }: OuterPage,
+): Html {
   return html`<!doctype html>
     <html lang="${words.lang}">
       <head>

@@ -1,0 +1,109 @@
+import { fill } from '../cards/pages/pay-words.ts'
+import { html, type Html } from '../pages/html.ts'
+import { layOutPage, showTime } from '../pages/layout.ts'
+import { type Language, wordsIn } from '../pages/words.ts'
+import { centsOf } from './check-form.ts'
+import type { FaultSettings } from './faults.ts'
+import type { Merchant, Notice } from './merchant.ts'
+import { moneyOf } from './pay-page.ts'
+import { description, type Sale } from './sale.ts'
+import { type WebMoneyWords, webMoneyWordsFor } from './words.ts'
+
+const SHOWN = 50
+const SWITCHES = ['twice', 'lost', 'forged', 'real'] as const
+
+/** WebMoney from behind: payments, faults, and what the shop was told. */
+export function showDrivePage(merchant: Merchant, language: Language): Html {
+  const words = webMoneyWordsFor(language)
+  const common = wordsIn(language)
+  const sales = merchant.sales().slice(0, SHOWN)
+  const notices = merchant.notices().slice(0, SHOWN)
+  return layOutPage(
+    common,
+    words.owner,
+    html`<p class="tagline">${words.tagline}</p>
+      <main>
+        <h2>${words.sales}</h2>
+        ${listOr(
+          words.noSales,
+          sales.map((sale) => showSale(words, sale)),
+        )}
+        <h2>${words.faults}</h2>
+        ${showFaults(words, merchant.faults.read())}
+        <h2>${words.notices}</h2>
+        ${listOr(
+          words.noNotices,
+          notices.map((notice) => showNotice(words, notice)),
+        )}
+      </main>`,
+    'webmoney',
+  )
+}
+
+function listOr(nothing: string, items: readonly Html[]): Html {
+  if (items.length === 0) return html`<p class="note">${nothing}</p>`
+  return html`<ul class="messages">
+    ${items.map((item) => html`<li class="card">${item}</li>`)}
+  </ul>`
+}
+
+function showSale(words: WebMoneyWords, sale: Sale): Html {
+  const { form, state, at, id } = sale
+  const again = html`<form class="inline" method="post" action="/webmoney/sales/${id}/tell">
+    <button class="quiet">${words.tellAgain}</button>
+  </form>`
+  return html`<span class="row"><span>${description(form)}</span>${timeOf(at)}</span>
+    <strong class="digits">${moneyOf(words, form, centsOf(form))}</strong>
+    <span class="start">${words.states[state]}</span>
+    ${state === 'paid' ? again : undefined}`
+}
+
+function showFaults(words: WebMoneyWords, settings: FaultSettings): Html {
+  const switches = SWITCHES.map(
+    (name) =>
+      html`<label class="switch"
+        ><input type="checkbox" name="${name}" ${settings[name] ? html`checked` : html``} />
+        ${words[name]}</label
+      >`,
+  )
+  return html`<p class="note">${words.faultsHint}</p>
+    <form class="fields counts" method="post" action="/webmoney/faults">
+      <div class="field">
+        <label for="delayMs">${words.delayMs}</label>
+        <input
+          class="digits"
+          id="delayMs"
+          name="delayMs"
+          type="number"
+          min="0"
+          max="60000"
+          value="${settings.delayMs}"
+          required
+        />
+      </div>
+      ${switches}
+      <button>${words.setFaults}</button>
+    </form>
+    <form class="choices" method="post" action="/webmoney/faults/off">
+      <button class="quiet">${words.noFaults}</button>
+    </form>`
+}
+
+/** What the form sends: a box that is not ticked is not sent at all. */
+export function readFaultsForm(fields: Readonly<Record<string, unknown>>): unknown {
+  const switches = SWITCHES.map((name) => [name, fields[name] === 'on'])
+  return { ...fields, ...Object.fromEntries(switches) }
+}
+
+function showNotice(words: WebMoneyWords, { kind, at, status, answer }: Notice): Html {
+  const told =
+    status === undefined
+      ? words.unanswered
+      : fill(words.answered, { status: String(status), answer })
+  return html`<span class="row"><span>${words[kind]}</span>${timeOf(at)}</span>
+    <strong>${told}</strong>`
+}
+
+function timeOf(ms: number): Html {
+  return showTime(new Date(ms).toISOString(), 'relative')
+}

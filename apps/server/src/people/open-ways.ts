@@ -1,0 +1,106 @@
+import { readFile } from 'node:fs/promises'
+import { currency, isCurrency } from '@danbao/kernel'
+import { type BankAccount, type FundingWays, NO_WAYS } from '@danbao/people'
+import { parsePurse, purseCurrency } from '@danbao/rails'
+import { z } from 'zod'
+import { type Config, OperatorError } from '../config.ts'
+
+export interface WaySurroundings {
+  /** What a sandbox brought along. */
+  readonly sandbox: { readonly webMoneyUrl: string } | undefined
+}
+
+const purse = z
+  .string()
+  .refine((text) => parsePurse(text).ok, 'must be a letter and 12 digits')
+  .refine((text) => purseCurrency(text) !== undefined, 'must be a purse of dollars or euros')
+
+const account = z.strictObject({
+  currency: z.string().refine(isCurrency, 'must be an ISO 4217 currency code').transform(currency),
+  iban: z.string().regex(/^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/, 'must be an IBAN without spaces'),
+  bic: z.string().nullable().default(null),
+  bank: z.string().min(1),
+})
+
+const file = z.strictObject({
+  webmoney: z
+    .strictObject({
+      url: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, '')),
+      purses: z.array(purse).min(1).refine(oneOfEach(purseCurrency), 'one for each currency'),
+    })
+    .optional(),
+  bank: z
+    .strictObject({
+      holder: z.string().min(1).max(70),
+      accounts: z
+        .array(account)
+        .min(1)
+        .refine(
+          oneOfEach(({ currency: of }: BankAccount) => of),
+          'one for each currency',
+        ),
+    })
+    .optional(),
+})
+
+function oneOfEach<T>(of: (item: T) => unknown): (items: readonly T[]) => boolean {
+  return (items) => new Set(items.map(of)).size === items.length
+}
+
+/**
+ * How money comes in: what the operator wrote into the file RAILS_FILE, else what a sandbox brought
+ * along. Throws OperatorError where the file can not be read, or a secret is missing.
+ */
+export async function openWays(
+  { railsFile, webMoney }: Config,
+  { sandbox }: WaySurroundings,
+): Promise<FundingWays> {
+  if (railsFile === undefined) return sandbox === undefined ? NO_WAYS : sandboxWays(sandbox)
+  const read = file.safeParse(await readJson(railsFile))
+  if (!read.success) throw new OperatorError(`RAILS_FILE: ${z.prettifyError(read.error)}`)
+  const { webmoney, bank } = read.data
+  if ((webmoney === undefined) !== (webMoney === undefined)) {
+    throw new OperatorError('Purses in RAILS_FILE and WEBMONEY_SECRET_KEY are set together.')
+  }
+  return {
+    webmoney: webmoney && webMoney && { ...webmoney, ...webMoney },
+    bank,
+  }
+}
+
+async function readJson(path: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8'))
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    throw new OperatorError(`RAILS_FILE can not be read: ${why}`)
+  }
+}
+
+/** Accounts that stand in every textbook on IBANs: nobody has them. */
+function sandboxWays({ webMoneyUrl }: { readonly webMoneyUrl: string }): FundingWays {
+  return {
+    webmoney: {
+      url: webMoneyUrl,
+      purses: ['Z123456789012', 'E123456789012'],
+      secretKey: 'webmoney_sandbox',
+    },
+    bank: {
+      holder: 'Danbao Sandbox',
+      accounts: [
+        {
+          currency: currency('EUR'),
+          iban: 'DE89370400440532013000',
+          bic: 'COBADEFFXXX',
+          bank: 'Sandbox Bank',
+        },
+        {
+          currency: currency('USD'),
+          iban: 'GB29NWBK60161331926819',
+          bic: 'NWBKGB2LXXX',
+          bank: 'Sandbox Bank',
+        },
+      ],
+    },
+  }
+}

@@ -1,0 +1,14 @@
+import { nextPath } from '@danbao/contracts/wallet'
+import { z } from 'zod'
+
+const details = z.object({
+  /** Where the person was going: a path of the wallet. */
+  next: nextPath.optional(),
+})
+/** What is kept with a top-up beside its amount. */
+export type Details = z.output<typeof details>
+
+export function readDetails(json: string): Details {
+  const read: unknown = JSON.parse(json)
+  return details.parse(read)
+}

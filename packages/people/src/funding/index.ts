@@ -1,0 +1,5 @@
+export { createFundingHandlers } from './handlers.ts'
+export { WEBMONEY_PATH } from './instructions.ts'
+export type { BankAccount, BankWay, FundingWays, WebMoneyWay } from './ways.ts'
+export { formTargetsOf, NO_WAYS } from './ways.ts'
+export { takeWebMoney, type WebMoneyAnswer } from './webmoney.ts'

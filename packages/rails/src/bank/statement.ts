@@ -1,0 +1,47 @@
+import type { Currency } from '@danbao/kernel'
+
+/** What a bank's file says of one account: a statement, or notices of what moved. */
+export interface Statement {
+  /** The bank's name for it. */
+  readonly id: string
+  /** What is counted up from one statement to the next: a gap is a statement that is missing. */
+  readonly sequence: string | null
+  /** IBAN, or the account number where there is none; without spaces, in capitals. */
+  readonly account: string
+  readonly currency: Currency
+  /** Booked balances with their signs, in minor units; null: the file has none, as a notice. */
+  readonly opening: bigint | null
+  readonly closing: bigint | null
+  /** Booked ones only: what is pending is no money yet. */
+  readonly entries: readonly StatementEntry[]
+}
+
+/** One movement: of a batch, one of its transactions. */
+export interface StatementEntry {
+  /** Where in the file it stands, for people. */
+  readonly place: string
+  /** Minor units of the statement's currency, above zero. */
+  readonly amount: bigint
+  /** Whether the account got it or gave it. */
+  readonly direction: 'in' | 'out'
+  /** Takes back what was booked before: a reversal by the bank, or a returned transfer. */
+  readonly isReversal: boolean
+  /** Why it was returned, as a code of ISO 20022, e.g. `AC04`. */
+  readonly returnReason: string | null
+  /** `2026-11-22`: the day of the value, else of the booking. */
+  readonly valueDate: string | null
+  /** The creditor reference as it was written; null: none in its own field. */
+  readonly reference: string | null
+  /** The end-to-end reference; null also for `NOTPROVIDED`. */
+  readonly endToEndId: string | null
+  /** What was written to the payee, in one line. */
+  readonly text: string
+  /** Who paid or was paid. */
+  readonly counterparty: string | null
+  readonly counterpartyAccount: string | null
+  /**
+   * The bank's own name of the movement, by which it is known again in another file; null: it gave
+   * none.
+   */
+  readonly bankReference: string | null
+}
