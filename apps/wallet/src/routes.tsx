@@ -18,6 +18,7 @@ import { securityRoutes } from './features/security/routes.tsx'
 import { sessionsRoutes } from './features/sessions/routes.tsx'
 import { settingsEntryRoutes, settingsRoutes } from './features/settings/routes.tsx'
 import { signInRoutes } from './features/sign-in/routes.tsx'
+import { topUpRoutes } from './features/top-up/routes.tsx'
 import { entryRoute, personRoute, rootRoute } from './layouts.tsx'
 
 /** Every page. A feature lists its own in `features/<name>/routes.tsx`, loaded when they are opened. */
@@ -36,6 +37,7 @@ export const routeTree = rootRoute.addChildren([
     ...invoicesRoutes,
     ...levelRoutes,
     ...cardsRoutes,
+    ...topUpRoutes,
     ...identityRoutes,
     ...recoveryPersonRoutes,
     ...settingsRoutes,

@@ -13,7 +13,8 @@ export interface Activity {
   readonly currency: Currency
   /** In minor units; below zero: it left. */
   readonly change: bigint
-  readonly subjectId: Uuid | null
+  /** What it belongs to that has a page of its own. */
+  readonly subject: { readonly kind: 'payment' | 'top_up'; readonly id: Uuid } | null
   readonly description: string | null
   /** The name of the other side of the payment. */
   readonly counterpart: string | null
@@ -50,7 +51,7 @@ const NEWEST = `ORDER BY occurred_at DESC, id DESC LIMIT ${LINES}`
 
 /** The newest of each book by its index, and of those the newest. */
 const ACTIVITY = `
-  SELECT line.id, line.code, line.book, line.currency, line.change, line.subject_id,
+  SELECT line.id, line.code, line.book, line.currency, line.change, payment.id, credit.top_up_id,
     payment.description, counterpart.name, line.occurred_at
   FROM (
     SELECT moved.*, book.code AS book FROM ledger.account AS book CROSS JOIN LATERAL (
@@ -60,6 +61,7 @@ const ACTIVITY = `
       (SELECT id, code, currency, -amount, subject_id, occurred_at
         FROM ledger.transfer WHERE from_id = book.id ${NEWEST})) AS moved
     WHERE book.id BETWEEN $2 AND $3 AND book.code IN ('wallet', 'proceeds') ${NEWEST.replace(' id', ' moved.id')}) AS line
+  LEFT JOIN app.credit AS credit ON credit.id = line.subject_id
   LEFT JOIN app.payment AS payment ON payment.id = line.subject_id
   LEFT JOIN app.account AS counterpart ON counterpart.id =
     CASE payment.buyer_id WHEN $1 THEN payment.seller_id ELSE payment.buyer_id END
@@ -73,9 +75,14 @@ function readActivity(row: TextRow): Activity {
     book: r.text() === 'proceeds' ? 'proceeds' : 'wallet',
     currency: currency(r.text()),
     change: r.bigint(),
-    subjectId: r.maybeText(),
+    subject: subjectOf(r.maybeText(), r.maybeText()),
     description: r.maybeText(),
     counterpart: r.maybeText(),
     occurredAt: r.instant(),
   }
+}
+
+function subjectOf(paymentId: Uuid | null, topUpId: Uuid | null): Activity['subject'] {
+  if (paymentId !== null) return { kind: 'payment', id: paymentId }
+  return topUpId === null ? null : { kind: 'top_up', id: topUpId }
 }

@@ -26,13 +26,13 @@ export function createHomeHandlers(deps: PeopleDeps): WalletPart<'getHome'> {
 }
 
 function viewActivity(line: PersonMoney['activity'][number]): ActivityView {
-  const { code, subjectId } = line
+  const { code, subject } = line
   return {
     id: encodeId('trf', line.id),
     code,
     book: line.book,
     change: { value: line.change.toString(), currency: line.currency },
-    subject: subjectId === null ? null : encodeId(code === 'top_up' ? 'top' : 'pay', subjectId),
+    subject: subject && encodeId(subject.kind === 'top_up' ? 'top' : 'pay', subject.id),
     description: line.description,
     counterpart: line.counterpart,
     occurred_at: formatInstant(line.occurredAt),

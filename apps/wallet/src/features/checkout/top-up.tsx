@@ -1,7 +1,18 @@
-import { Button, Callout, Card, RefusalNote, useMoney, useWords, words } from '@danbao/ui'
+import {
+  Button,
+  buttonClass,
+  Card,
+  cx,
+  Link,
+  RefusalNote,
+  useMoney,
+  useWords,
+  words,
+} from '@danbao/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { api } from '../../api.ts'
 import { commandKey, forgetCommandKey } from '../payments/command-key.ts'
+import { topUpLink } from '../top-up/top-up-link.ts'
 import { refreshCheckout } from './queries.ts'
 
 const topUpWords = words({
@@ -12,11 +23,13 @@ const topUpWords = words({
     zh: '沙盒：虚拟资金即时到账。',
   },
   at_once: { en: 'Top up {amount}', ru: 'Пополнить на {amount}', zh: '充值 {amount}' },
-  none: {
-    en: 'This Danbao offers no way to top up yet. Your order waits here until its time is over.',
-    ru: 'Этот Danbao пока не предлагает способа пополнения. Заказ ждёт здесь до конца срока.',
-    zh: '此 Danbao 暂不提供充值方式。订单将在有效期内保留于此。',
+  text: {
+    en: 'You are short of {amount}. Bring it in and come back here; your order waits until its time is over.',
+    ru: 'Не хватает {amount}. Пополните кошелёк и вернитесь сюда: заказ ждёт до конца срока.',
+    zh: '还差 {amount}。充值后请返回此处；订单将在有效期内保留。',
   },
+  ways: { en: 'Choose a way to top up', ru: 'Выбрать способ пополнения', zh: '选择充值方式' },
+  other: { en: 'Another way', ru: 'Другой способ', zh: '其他方式' },
 })
 
 export interface TopUpProps {
@@ -40,7 +53,17 @@ export function TopUp({ id, missing, atOnce }: TopUpProps) {
       void client.invalidateQueries({ queryKey: ['home'] })
     },
   })
-  if (!atOnce) return <Callout kind="attention">{t('none')}</Callout>
+  const waysHref = topUpLink({ amount: missing, next: `/wallet/checkout/${id}` })
+  if (!atOnce) {
+    return (
+      <Card title={t('title')}>
+        <p className="mb-4 text-ink-soft">{t('text', { amount: money(missing) })}</p>
+        <Link href={waysHref} className={buttonClass({ wide: true })}>
+          {t('ways')}
+        </Link>
+      </Card>
+    )
+  }
   return (
     <Card title={t('title')}>
       <p className="mb-4 text-ink-soft">{t('sandbox')}</p>
@@ -48,6 +71,9 @@ export function TopUp({ id, missing, atOnce }: TopUpProps) {
       <Button wide busy={topUp.isPending} onClick={() => topUp.mutate()}>
         {t('at_once', { amount: money(missing) })}
       </Button>
+      <Link href={waysHref} className={cx(buttonClass({ kind: 'quiet', wide: true }), 'mt-2')}>
+        {t('other')}
+      </Link>
     </Card>
   )
 }

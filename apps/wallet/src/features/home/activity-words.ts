@@ -10,6 +10,16 @@ export const activityWords = words({
   release: { en: 'Sale paid out', ru: 'Выплата за продажу', zh: '销售款已放款' },
   refund: { en: 'Refund', ru: 'Возврат', zh: '退款' },
   top_up: { en: 'Wallet topped up', ru: 'Пополнение кошелька', zh: '钱包充值' },
+  assign: {
+    en: 'Top-up, found by our staff',
+    ru: 'Пополнение: владельца нашли сотрудники',
+    zh: '充值（由工作人员核实入账）',
+  },
+  reversal: {
+    en: 'Top-up taken back by the bank',
+    ru: 'Пополнение отозвано банком',
+    zh: '充值被银行撤回',
+  },
   charge: { en: 'Paid in by card', ru: 'Поступило с карты', zh: '银行卡转入' },
   exchange: { en: 'Exchanged', ru: 'Обмен валюты', zh: '货币兑换' },
   claim_to: {
@@ -38,6 +48,7 @@ export function activityWord(code: string, comesIn: boolean): ActivityWord {
   if (code === 'claim') return comesIn ? 'claim_to' : 'claim_from'
   if (code === 'claim_coupon') return 'claim_coupon'
   if (code === 'pay' || code === 'release' || code === 'refund') return code
+  if (code === 'assign' || code === 'reversal') return code
   if (code === 'top_up' || code === 'exchange' || code === 'charge') return code
   return comesIn ? 'came' : 'went'
 }

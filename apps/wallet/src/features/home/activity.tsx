@@ -84,11 +84,11 @@ function Entry({ entry }: { readonly entry: ActivityView }) {
   )
 }
 
-/** Leads to the payment, where there is one. */
+/** Leads to the payment or the top-up, where there is one. */
 function Subject(props: { readonly subject: string | null; readonly children: string }) {
   const { subject, children } = props
-  if (subject === null || !subject.startsWith('pay_')) return children
-  return <TextLink href={`/payments/${subject}`}>{children}</TextLink>
+  const place = subject?.startsWith('top_') === true ? 'top-up' : 'payments'
+  return subject === null ? children : <TextLink href={`/${place}/${subject}`}>{children}</TextLink>
 }
 
 interface SignProps {

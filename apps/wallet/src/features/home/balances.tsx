@@ -1,9 +1,11 @@
 import type { HomeView } from '@danbao/contracts/wallet'
-import { Card, cx, Link, Money, Seal, useWords, words } from '@danbao/ui'
+import { buttonClass, Card, cx, Link, Money, Seal, useWords, words } from '@danbao/ui'
+import { Plus } from 'lucide-react'
 
 const balanceWords = words({
   title: { en: 'Your money', ru: 'Ваши деньги', zh: '您的资金' },
   available: { en: 'Available', ru: 'Доступно', zh: '可用' },
+  top_up: { en: 'Top up', ru: 'Пополнить', zh: '充值' },
   held: { en: 'Held', ru: 'Удержано', zh: '担保中' },
   held_text: {
     en: 'Sealed until the goods have arrived',
@@ -59,9 +61,15 @@ function BalanceCard({ balance, size }: BalanceCardProps) {
   return (
     <Card>
       <p className="text-small text-ink-soft">{t('available')}</p>
-      <p>
+      <div className="flex flex-wrap items-center justify-between gap-3">
         <Money amount={available} size={size} />
-      </p>
+        {size === 'figure' && (
+          <Link href="/top-up" className={buttonClass({ kind: 'secondary' })}>
+            <Plus aria-hidden className="size-5 shrink-0" />
+            {t('top_up')}
+          </Link>
+        )}
+      </div>
       {[held, proceeds, expected].some(isSome) && (
         <ul className="mt-4 grid grid-cols-[repeat(auto-fit,minmax(9.5rem,1fr))] gap-2">
           {isSome(held) && (

@@ -1,5 +1,5 @@
 import { Card, RowLink, useWords, words } from '@danbao/ui'
-import { BadgeCheck, KeyRound, WalletMinimal } from 'lucide-react'
+import { BadgeCheck, KeyRound, Plus, WalletMinimal } from 'lucide-react'
 
 const emptyWords = words({
   title: { en: 'Your wallet is ready', ru: 'Кошелёк готов', zh: '您的钱包已就绪' },
@@ -25,6 +25,12 @@ const emptyWords = words({
     en: 'What you sell is paid out here when the buyer has confirmed.',
     ru: 'Деньги за проданное приходят сюда, когда покупатель подтвердит получение.',
     zh: '买家确认收货后，您的销售款会放款到这里。',
+  },
+  top_up: { en: 'Top up the wallet', ru: 'Пополнить кошелёк', zh: '为钱包充值' },
+  top_up_text: {
+    en: 'Bring money in, and pay with it right away',
+    ru: 'Внесите деньги и сразу платите ими',
+    zh: '存入资金，即可付款',
   },
   levels: { en: 'See your limits', ru: 'Посмотреть лимиты', zh: '查看限额' },
   levels_text: {
@@ -63,6 +69,7 @@ export function EmptyWallet() {
         </dl>
       </Card>
       <Card>
+        <RowLink icon={Plus} href="/top-up" title={t('top_up')} text={t('top_up_text')} />
         <RowLink icon={BadgeCheck} href="/levels" title={t('levels')} text={t('levels_text')} />
         <RowLink icon={KeyRound} href="/settings" title={t('settings')} text={t('settings_text')} />
       </Card>

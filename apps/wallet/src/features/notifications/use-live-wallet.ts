@@ -5,7 +5,14 @@ import { meQuery } from '../../queries.ts'
 import { NOTIFICATIONS } from './queries.ts'
 
 /** What the screens show of the money: lists, and each payment by its id. */
-const MONEY: readonly QueryKey[] = [['home'], ['payments'], ['checkout'], ['levels']]
+const MONEY: readonly QueryKey[] = [
+  ['home'],
+  ['payments'],
+  ['checkout'],
+  ['levels'],
+  ['top-up'],
+  ['top-ups'],
+]
 
 /** What is not true any more after a message. */
 export function staleAfter(message: LiveMessage): readonly QueryKey[] {

@@ -1,12 +1,7 @@
 import type { OwnPaymentDetail, PaymentAction } from '@danbao/contracts/wallet'
 import { Button, buttonClass, Link, useTime, useWords, words } from '@danbao/ui'
-import { type ComponentType, useState } from 'react'
-import type { ActionSheetProps } from './action-sheet.ts'
-import { CancelSheet } from './cancel-sheet.tsx'
-import { ConfirmSheet } from './confirm-sheet.tsx'
-import { ExtendSheet } from './extend-sheet.tsx'
-import { RefundSheet } from './refund-sheet.tsx'
-import { ShipSheet } from './ship-sheet.tsx'
+import { lazy, Suspense, useState } from 'react'
+import { hasSheet, type SheetAction } from './action-sheet.ts'
 
 const actionWords = words({
   confirm: {
@@ -28,13 +23,10 @@ const actionWords = words({
   },
 })
 
-const SHEETS: Partial<Record<PaymentAction, ComponentType<ActionSheetProps>>> = {
-  confirm: ConfirmSheet,
-  extend: ExtendSheet,
-  cancel: CancelSheet,
-  ship: ShipSheet,
-  refund: RefundSheet,
-}
+// The page is there before what only a press needs; that comes right after it.
+const ActionSheets = lazy(async () => ({
+  default: (await import('./action-sheets.tsx')).ActionSheets,
+}))
 
 /**
  * The one that carries the money on comes first; the others are quieter. Nobody is led to confirm
@@ -50,11 +42,11 @@ function firstOf({ actions, payment }: OwnPaymentDetail): PaymentAction | undefi
 export function PaymentActions({ own }: { readonly own: OwnPaymentDetail }) {
   const t = useWords(actionWords)
   const { deadline } = useTime()
-  const [chosen, setChosen] = useState<PaymentAction>()
+  const [chosen, setChosen] = useState<SheetAction>()
   const { actions, payment, extendable_from: from } = own
   const first = firstOf(own)
   const ordered = actions
-    .filter((action) => action in SHEETS || addressOf(action, own) !== undefined)
+    .filter((action) => hasSheet(action) || addressOf(action, own) !== undefined)
     .toSorted((a, b) => Number(b === first) - Number(a === first))
   return (
     <>
@@ -62,12 +54,12 @@ export function PaymentActions({ own }: { readonly own: OwnPaymentDetail }) {
         {ordered.map((action) => {
           const kind = action === first ? 'primary' : 'secondary'
           const href = addressOf(action, own)
-          return href === undefined ? (
+          return hasSheet(action) ? (
             <Button key={action} kind={kind} onClick={() => setChosen(action)}>
               {t(action)}
             </Button>
           ) : (
-            <Link key={action} href={href} className={buttonClass({ kind })}>
+            <Link key={action} href={href ?? ''} className={buttonClass({ kind })}>
               {t(action)}
             </Link>
           )
@@ -76,19 +68,14 @@ export function PaymentActions({ own }: { readonly own: OwnPaymentDetail }) {
       {from !== null && !actions.includes('extend') && payment.due !== null && (
         <p className="text-small text-ink-soft">{t('extendable', { when: deadline(from) })}</p>
       )}
-      {actions.map((action) => {
-        const Sheet = SHEETS[action]
-        return (
-          Sheet !== undefined && (
-            <Sheet
-              key={action}
-              own={own}
-              open={chosen === action}
-              onClose={() => setChosen(undefined)}
-            />
-          )
-        )
-      })}
+      <Suspense>
+        <ActionSheets
+          own={own}
+          actions={actions.filter(hasSheet)}
+          chosen={chosen}
+          onClose={() => setChosen(undefined)}
+        />
+      </Suspense>
     </>
   )
 }

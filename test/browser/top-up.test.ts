@@ -1,0 +1,83 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Gallery, openGallery } from './gallery.ts'
+import { JOURNEY } from './journey.ts'
+import { look } from './look.ts'
+import { visit } from './open-browser.ts'
+import { openStage, type Stage } from './open-stage.ts'
+import { openCheckout } from './pay-checkout.ts'
+import { newcomer, register, typePin } from './register.ts'
+
+let stage: Stage
+let gallery: Gallery
+beforeAll(async () => {
+  stage = await openStage()
+  gallery = await openGallery(stage, 'wallet')
+})
+afterAll(() => stage.close())
+
+async function fillIn(page: Page, amount: string, currency: string, way: RegExp): Promise<void> {
+  await page.getByLabel('How much?').fill(amount)
+  await page.getByLabel('Currency').selectOption(currency)
+  await page.getByRole('radio', { name: way }).check()
+  await page.getByRole('button', { name: 'Go on' }).click()
+}
+
+const pathOf = (page: Page): string => new URL(page.url()).pathname.replace('/wallet', '')
+
+describe('money comes in', JOURNEY, () => {
+  it('by WebMoney within a minute, and by bank with a reference', async () => {
+    const who = newcomer()
+    const { page, context, faults } = await visit(stage.browser)
+    await register(stage, page, who)
+    await page.goto(`${stage.url}/wallet/`)
+    await page.getByRole('link', { name: /Top up the wallet/ }).click()
+    await fillIn(page, '0.50', 'USD', /WebMoney/)
+    await page.getByText('This way takes $1.00 or more.').waitFor()
+    await fillIn(page, '50', 'USD', /WebMoney/)
+    await page.getByText('$50.40').waitFor()
+    await gallery.be(context)
+    await gallery.show('top-up-webmoney', pathOf(page))
+    await page.getByRole('button', { name: 'To WebMoney' }).click()
+    await look(page, 'webmoney-pay-en-phone')
+    await page.getByRole('button', { name: 'Do not pay' }).click()
+    await page.getByRole('button', { name: 'To WebMoney' }).click()
+    await page.getByRole('button', { name: 'Pay $50.40' }).click()
+    await page.getByText('$50.00 are in your wallet').waitFor()
+    await gallery.show('top-up-credited', pathOf(page))
+
+    await page.getByRole('link', { name: 'Top up again' }).click()
+    await fillIn(page, '100', 'EUR', /Bank transfer/)
+    await page.getByText('Write the reference exactly as it stands').waitFor()
+    await gallery.show('top-up-bank', pathOf(page))
+    await gallery.show('top-up', '/top-up')
+    await page.getByRole('button', { name: 'Cancel this top-up' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel this top-up' }).click()
+    await page.getByText('This top-up was cancelled').waitFor()
+    await gallery.show('top-up-cancelled', pathOf(page))
+    await page.goto(`${stage.url}/wallet/`)
+    await page.getByRole('link', { name: 'Wallet topped up' }).click()
+    await page.getByText('$50.00 are in your wallet').waitFor()
+    await context.close()
+    expect([...faults, ...gallery.findings]).toEqual([])
+  })
+
+  it('at a checkout that is short of it, which goes on where it was', async () => {
+    const who = newcomer()
+    const { page, context, faults } = await visit(stage.browser)
+    await register(stage, page, who)
+    await page.goto(await openCheckout(stage, [{ description: 'A lamp', price: 40_00n }]))
+    await page.getByRole('link', { name: 'Another way' }).click()
+    expect(await page.getByLabel('How much?').inputValue()).toBe('40.00')
+    await page.getByRole('button', { name: 'Go on' }).click()
+    await page.getByRole('button', { name: 'To WebMoney' }).click()
+    await page.getByRole('button', { name: 'Pay $40.32' }).click()
+    await page.getByText('$40.00 are in your wallet').waitFor()
+    await page.getByRole('link', { name: 'Go on' }).click()
+    await typePin(page, 'Payment password', who.paymentPassword)
+    await page.getByRole('button', { name: /^Pay / }).click()
+    await page.getByText('The money is held.').waitFor()
+    await context.close()
+    expect(faults).toEqual([])
+  })
+})
