@@ -1,6 +1,12 @@
 import type { Currency } from '@danbao/kernel'
 
-/** What a bank's file says of one account: a statement, or notices of what moved. */
+/** What a bank has sent: statements, or notices of what moved. */
+export interface StatementFile {
+  readonly format: 'camt.053' | 'camt.054' | 'mt940'
+  readonly statements: readonly Statement[]
+}
+
+/** Of one account. */
 export interface Statement {
   /** The bank's name for it. */
   readonly id: string
@@ -30,9 +36,9 @@ export interface StatementEntry {
   readonly returnReason: string | null
   /** `2026-11-22`: the day of the value, else of the booking. */
   readonly valueDate: string | null
-  /** The creditor reference as it was written; null: none in its own field. */
+  /** The creditor reference as it was written; null: none in a field of its own. */
   readonly reference: string | null
-  /** The end-to-end reference; null also for `NOTPROVIDED`. */
+  /** Null also for `NOTPROVIDED`. */
   readonly endToEndId: string | null
   /** What was written to the payee, in one line. */
   readonly text: string
@@ -40,8 +46,8 @@ export interface StatementEntry {
   readonly counterparty: string | null
   readonly counterpartyAccount: string | null
   /**
-   * The bank's own name of the movement, by which it is known again in another file; null: it gave
-   * none.
+   * The booking by which the bank knows it, also in another file, and which part of it this is,
+   * counted from 1: a notice may tell a batch in parts that the statement tells in one.
    */
-  readonly bankReference: string | null
+  readonly booking: { readonly reference: string | null; readonly part: number }
 }
