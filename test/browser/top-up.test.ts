@@ -25,6 +25,22 @@ async function fillIn(page: Page, amount: string, currency: string, way: RegExp)
 
 const pathOf = (page: Page): string => new URL(page.url()).pathname.replace('/wallet', '')
 
+/** The payer goes to their bank, and types what the wallet shows. */
+async function transfer(page: Page, payer: string): Promise<void> {
+  const iban = await page.getByText(/^DE89/).innerText()
+  const reference = await page.getByText(/^RF\d\d/).innerText()
+  const bank = await page.context().newPage()
+  await bank.goto(`${stage.mailboxUrl}/bank`)
+  await bank.getByLabel('IBAN').fill(iban)
+  await bank.getByLabel('Amount').fill('100')
+  await bank.getByLabel('Name of the payer').fill(payer)
+  await bank.getByLabel('Reference').fill(reference)
+  await look(bank, 'bank-transfer-en-phone')
+  await bank.getByRole('button', { name: 'Send', exact: true }).click()
+  await bank.getByText('Sent.').waitFor()
+  await bank.close()
+}
+
 describe('money comes in', JOURNEY, () => {
   it('by WebMoney within a minute, and by bank with a reference', async () => {
     const who = newcomer()
@@ -55,6 +71,10 @@ describe('money comes in', JOURNEY, () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Cancel this top-up' }).click()
     await page.getByText('This top-up was cancelled').waitFor()
     await gallery.show('top-up-cancelled', pathOf(page))
+    await page.getByRole('link', { name: 'Top up again' }).click()
+    await page.getByRole('button', { name: 'Go on' }).click()
+    await transfer(page, `${who.familyName} ${who.givenName}`)
+    await page.getByText('100.00 are in your wallet').waitFor()
     await page.goto(`${stage.url}/wallet/`)
     await page.getByRole('link', { name: 'Wallet topped up' }).click()
     await page.getByText('$50.00 are in your wallet').waitFor()

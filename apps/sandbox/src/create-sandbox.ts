@@ -1,6 +1,7 @@
 import { fastify } from 'fastify'
 import { createInbox, type Inbox } from './inbox.ts'
 import { openCards } from './cards/open-cards.ts'
+import { openBank } from './bank/open-bank.ts'
 import { openWebMoney } from './webmoney/open-webmoney.ts'
 import { portOf } from './port-of.ts'
 import { openSmtpEnd } from './mail/smtp-end.ts'
@@ -17,6 +18,8 @@ export interface SandboxOptions {
   readonly host?: string
   /** Of the card processor and WebMoney, in milliseconds since 1970. Default: the machine's. */
   readonly now?: () => number
+  /** Where the bank lays its files down, below `incoming`. Default: nowhere. */
+  readonly filesFolder?: string
   /** After each attempt to tell a shop that failed, in milliseconds. */
   readonly webhookPausesMs?: readonly number[]
 }
@@ -38,7 +41,7 @@ export interface Sandbox {
 
 /** Starts the outside world. Rejects with the system's error when a port is taken. */
 export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const { smtpPort, webPort, host = '127.0.0.1', now = Date.now, ...pauses } = options
+  const { smtpPort, webPort, host = '127.0.0.1', now = Date.now, filesFolder, ...pauses } = options
   const inbox = createInbox()
   const smtp = await openSmtpEnd(inbox, { host, port: smtpPort })
   const app = fastify({ forceCloseConnections: true, exposeHeadRoutes: false })
@@ -47,6 +50,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   addPageRoutes(app, inbox)
   openCards(app, { now, ...pauses })
   openWebMoney(app, { now, ...pauses })
+  openBank(app, { now, filesFolder })
   try {
     await app.listen({ port: webPort, host })
   } catch (error) {

@@ -8,6 +8,7 @@ const {
   SANDBOX_PORT: webPort = '8090',
   SMTP_PORT: smtpPort = '8025',
   HOST: host = '127.0.0.1',
+  FILES_DIR: filesFolder,
 } = process.env
 
 function tell(line: Readonly<Record<string, unknown>>): void {
@@ -16,7 +17,11 @@ function tell(line: Readonly<Record<string, unknown>>): void {
 
 try {
   const ports = { webPort: Number(webPort), smtpPort: Number(smtpPort) }
-  const sandbox = await createSandbox({ ...ports, host })
+  const sandbox = await createSandbox({
+    ...ports,
+    host,
+    ...(filesFolder === undefined ? {} : { filesFolder }),
+  })
   const { url, smtpUrl, smsUrl, cardsUrl, webMoneyUrl } = sandbox
   let stopping = false
   const stop = (): void => {

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { StripeOptions } from '@danbao/people'
 import { z } from 'zod'
 
@@ -28,6 +29,8 @@ export interface Config {
   readonly stripe: StripeOptions | undefined
   /** JSON: the operator's purses and bank accounts; absent: none, or what a sandbox brings along. */
   readonly railsFile: string | undefined
+  /** Where files of banks are laid down, in `incoming`; absent: in the data folder. */
+  readonly filesFolder: string
   /** What WebMoney signs notifications with, and forms are signed with. */
   readonly webMoney: WebMoneySecrets | undefined
   /** Whether a sandbox brings the outside world along: a mailbox, a demo marketplace. */
@@ -87,6 +90,7 @@ const schema = z.object({
     .optional(),
   STRIPE_API_URL: z.url({ protocol: /^https?$/ }).optional(),
   RAILS_FILE: z.string().min(1).optional(),
+  FILES_DIR: z.string().min(1).optional(),
   WEBMONEY_SECRET_KEY: z.string().min(1).max(50).optional(),
   WEBMONEY_X20: z.string().length(50).optional(),
   OUTSIDE_WORLD: z.enum(['on', 'off']).default('on'),
@@ -164,6 +168,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
         : smsGateway(rest.SMS_GATEWAY_URL, rest.SMS_GATEWAY_TOKEN),
     stripe: stripeOptions(rest),
     railsFile: rest.RAILS_FILE,
+    filesFolder: rest.FILES_DIR ?? join(DATA_DIR, 'files'),
     webMoney: webMoneySecrets(rest),
     world: rest.OUTSIDE_WORLD === 'on',
     sandboxPort: rest.SANDBOX_PORT,

@@ -108,7 +108,7 @@ async function startServer(
   await listen(app, config)
   const loops = [
     startBackground(core, { mode, clock, logger }),
-    startPeopleLoops(people, deps, { offices, logger }),
+    startPeopleLoops(people, deps, { offices, logger, filesFolder: config.filesFolder }),
   ]
   return {
     async stop() {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { type Log, silentLog } from '@danbao/database'
 import { afterEach, expect, it } from 'vitest'
@@ -15,6 +16,7 @@ const FREE = {
   marketPort: 0,
   host: '127.0.0.1',
   publicUrl: 'http://localhost:8080',
+  filesFolder: join(tmpdir(), 'danbao-files'),
   demoMarket: { apiKey: 'sk_sandbox_none', sellers: [], dataFolder: tmpdir() },
 }
 const worlds: World[] = []

@@ -32,7 +32,7 @@ export interface MarketAddresses {
 
 export type WorldConfig = Pick<
   Config,
-  'sandboxPort' | 'smtpPort' | 'marketPort' | 'host' | 'publicUrl'
+  'sandboxPort' | 'smtpPort' | 'marketPort' | 'host' | 'publicUrl' | 'filesFolder'
 > & { readonly demoMarket: DemoMarket }
 
 /**
@@ -57,11 +57,17 @@ export async function startWorld(config: WorldConfig, log: Log): Promise<World> 
   }
 }
 
-function sandboxPart({ sandboxPort, smtpPort, host }: WorldConfig): WorldPart<SandboxAddresses> {
+function sandboxPart(config: WorldConfig): WorldPart<SandboxAddresses> {
+  const { sandboxPort, smtpPort, host, filesFolder } = config
   return {
     name: 'sandbox',
     entry: new URL('../../sandbox/src/main.ts', import.meta.url),
-    env: { SANDBOX_PORT: String(sandboxPort), SMTP_PORT: String(smtpPort), HOST: host },
+    env: {
+      SANDBOX_PORT: String(sandboxPort),
+      SMTP_PORT: String(smtpPort),
+      HOST: host,
+      FILES_DIR: filesFolder,
+    },
     ready: z.object({
       ready: z.literal(true),
       url: z.url(),

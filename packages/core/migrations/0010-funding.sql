@@ -54,10 +54,12 @@ CREATE TABLE app.rail_file (
   rail        text NOT NULL,
   summary     text NOT NULL,
   imported_by text NOT NULL,
-  imported_at timestamptz NOT NULL
+  imported_at timestamptz NOT NULL,
+  finished_at timestamptz
 );
 COMMENT ON COLUMN app.rail_file.hash IS 'SHA-256 of its bytes, hex: the same file changes nothing';
 COMMENT ON COLUMN app.rail_file.summary IS 'JSON: how many entries there were, and what became of them';
+COMMENT ON COLUMN app.rail_file.finished_at IS 'null: it is being taken in, or that was interrupted; then it is gone on with';
 
 CREATE TABLE app.deposit (
   id            uuid PRIMARY KEY,

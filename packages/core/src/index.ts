@@ -42,6 +42,7 @@ export {
   type DispatcherOptions,
 } from './webhooks/dispatcher.ts'
 export * as charges from './charges/index.ts'
+export * as railFiles from './funding/files.ts'
 export * as marketplaces from './marketplaces/index.ts'
 export * as webhooks from './webhooks/index.ts'
 export { audit, type AuditReport, type AuditResult } from './audit/audit.ts'

@@ -1,6 +1,6 @@
 import type { Access, Refusal } from '@danbao/contracts'
 import type { Result } from '@danbao/kernel'
-import type { RawFields } from '@danbao/rails'
+import type { FileProblem, RawFields } from '@danbao/rails'
 import { forgetOldChallenges } from './base/challenges.ts'
 import type { PeopleDeps } from './base/deps.ts'
 import type { ConsoleHandlers, Visitor, WalletHandlers } from './base/handling.ts'
@@ -25,6 +25,10 @@ import {
 import {
   createFundingHandlers,
   formTargetsOf,
+  type GivenFile,
+  type Imported,
+  importFile,
+  importFolder,
   takeWebMoney,
   type WebMoneyAnswer,
 } from './funding/index.ts'
@@ -70,6 +74,13 @@ export interface People {
   takeCardEvent(event: ReceivedEvent): Promise<boolean>
   /** Takes what WebMoney sends to the result URL. */
   takeWebMoney(fields: RawFields): Promise<WebMoneyAnswer>
+  /** Takes in a file of a bank, once. */
+  importFile(
+    file: GivenFile,
+    onProgress?: (done: number, of: number) => void,
+  ): Promise<Result<Imported, FileProblem>>
+  /** Takes in what lies in this folder; returns how many files there were. */
+  importFolder(folder: string): Promise<number>
   /** Tells people what happened to their money; returns how much was told. */
   tellNews(onFailure: OnFailure): Promise<number>
   /** Forgets what nobody needs any more. Hourly is enough. */
@@ -128,6 +139,8 @@ export function createPeople(deps: PeopleDeps): People {
     runDueCards: () => sum([runDueCards(deps), runDueCharges(deps)]),
     takeCardEvent: (event) => takeCardEvent(deps, event, advanceCharge),
     takeWebMoney: (fields) => takeWebMoney(deps, fields),
+    importFile: (file, onProgress) => importFile(deps, file, onProgress),
+    importFolder: (folder) => importFolder(deps, folder),
     forgetOld: async () => {
       const { pool } = deps
       const now = await deps.now()

@@ -3,6 +3,7 @@ export { parseBic, parseIban } from './bank/iban.ts'
 export { readStatementFile } from './bank/read-statements.ts'
 export { createRf, findRf, normaliseRf, parseRf } from './bank/rf.ts'
 export type { Statement, StatementEntry, StatementFile } from './bank/statement.ts'
+export { namesAlike } from './names.ts'
 export type { FileProblem } from './problem.ts'
 export {
   type PreRequest,

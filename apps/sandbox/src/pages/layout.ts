@@ -10,6 +10,7 @@ const SECTIONS = [
     label: 'statementSection',
     heading: 'statementTitle',
   },
+  { name: 'bank', path: '/bank', label: 'bankSection', heading: 'bankSection' },
   { name: 'webmoney', path: '/webmoney', label: 'webMoneySection', heading: 'webMoneySection' },
 ] as const
 export type Section = (typeof SECTIONS)[number]['name']

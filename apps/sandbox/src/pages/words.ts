@@ -27,6 +27,7 @@ const WORDS = {
     cardsSection: 'Cards',
     statementSection: 'Statement',
     statementTitle: 'Card statement',
+    bankSection: 'Bank',
     webMoneySection: 'WebMoney',
   },
   ru: {
@@ -57,6 +58,7 @@ const WORDS = {
     cardsSection: 'Карты',
     statementSection: 'Выписка',
     statementTitle: 'Выписка по карте',
+    bankSection: 'Банк',
     webMoneySection: 'WebMoney',
   },
   zh: {
@@ -87,6 +89,7 @@ const WORDS = {
     cardsSection: '银行卡',
     statementSection: '账单',
     statementTitle: '银行卡账单',
+    bankSection: '银行',
     webMoneySection: 'WebMoney',
   },
 } as const

@@ -48,7 +48,7 @@ async function serve(parts: Parts): Promise<void> {
     try {
       const offices = postOffices(config, world?.sandbox)
       const cards = await openCards(config, { mode, sandbox: world?.sandbox })
-      const ways = await openWays(config, { sandbox: world?.sandbox })
+      const ways = await openWays(config, { mode, webMoneyUrl: world?.sandbox.webMoneyUrl })
       const server = await opened.start({ offices, cards, ways, market: world?.market })
       await greet({ url: config.publicUrl, mode, pool, clock, world, unsent: unsent(offices) })
       const signal = await stopSignal()

@@ -63,13 +63,21 @@ const DUE_PAUSE_MS = 500
 const DELIVERY_PAUSE_MS = 250
 const NEWS_PAUSE_MS = 250
 const CARDS_PAUSE_MS = 1000
+const FILES_PAUSE_MS = 2000
 const FORGET_PAUSE_MS = 60 * 60 * 1000
+
+interface LoopParts {
+  readonly offices: PostOffices
+  readonly logger: Logger
+  /** Where banks' files are laid down. */
+  readonly filesFolder: string
+}
 
 /** Sends messages, and does what has become due for people. */
 export function startPeopleLoops(
   people: People,
   deps: PeopleDeps,
-  { offices, logger }: { readonly offices: PostOffices; readonly logger: Logger },
+  { offices, logger, filesFolder }: LoopParts,
 ): Loop {
   const messenger = createMessenger({
     deps,
@@ -86,6 +94,7 @@ export function startPeopleLoops(
     startLoop('news', NEWS_PAUSE_MS, () => people.tellNews(notTold), logger),
     startLoop('identity', DUE_PAUSE_MS, () => people.runDueIdentity(), logger),
     startLoop('cards', CARDS_PAUSE_MS, () => people.runDueCards(), logger),
+    startLoop('files', FILES_PAUSE_MS, () => people.importFolder(filesFolder), logger),
     startLoop('messages', FORGET_PAUSE_MS, () => messenger.eraseGivenUp(), logger),
     startLoop('forgetting', FORGET_PAUSE_MS, () => people.forgetOld(), logger),
     startLoop('mail', DELIVERY_PAUSE_MS, () => messenger.deliverDue('mail'), logger),

@@ -1,13 +1,15 @@
 import { readFile } from 'node:fs/promises'
+import type { Mode } from '@danbao/core'
 import { currency, isCurrency } from '@danbao/kernel'
 import { type BankAccount, type FundingWays, NO_WAYS } from '@danbao/people'
-import { parsePurse, purseCurrency } from '@danbao/rails'
+import { parseBic, parseIban, parsePurse, purseCurrency } from '@danbao/rails'
 import { z } from 'zod'
 import { type Config, OperatorError } from '../config.ts'
 
 export interface WaySurroundings {
+  readonly mode: Mode
   /** What a sandbox brought along. */
-  readonly sandbox: { readonly webMoneyUrl: string } | undefined
+  readonly webMoneyUrl: string | undefined
 }
 
 const purse = z
@@ -17,8 +19,15 @@ const purse = z
 
 const account = z.strictObject({
   currency: z.string().refine(isCurrency, 'must be an ISO 4217 currency code').transform(currency),
-  iban: z.string().regex(/^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/, 'must be an IBAN without spaces'),
-  bic: z.string().nullable().default(null),
+  iban: z
+    .string()
+    .refine((text) => parseIban(text).ok, 'must be an IBAN')
+    .transform((text) => text.replaceAll(' ', '').toUpperCase()),
+  bic: z
+    .string()
+    .refine((text) => parseBic(text).ok, 'must be a BIC')
+    .nullable()
+    .default(null),
   bank: z.string().min(1),
 })
 
@@ -53,9 +62,9 @@ function oneOfEach<T>(of: (item: T) => unknown): (items: readonly T[]) => boolea
  */
 export async function openWays(
   { railsFile, webMoney }: Config,
-  { sandbox }: WaySurroundings,
+  { mode, webMoneyUrl }: WaySurroundings,
 ): Promise<FundingWays> {
-  if (railsFile === undefined) return sandbox === undefined ? NO_WAYS : sandboxWays(sandbox)
+  if (railsFile === undefined) return mode === 'sandbox' ? sandboxWays(webMoneyUrl) : NO_WAYS
   const read = file.safeParse(await readJson(railsFile))
   if (!read.success) throw new OperatorError(`RAILS_FILE: ${z.prettifyError(read.error)}`)
   const { webmoney, bank } = read.data
@@ -78,13 +87,16 @@ async function readJson(path: string): Promise<unknown> {
 }
 
 /** Accounts that stand in every textbook on IBANs: nobody has them. */
-function sandboxWays({ webMoneyUrl }: { readonly webMoneyUrl: string }): FundingWays {
+function sandboxWays(webMoneyUrl: string | undefined): FundingWays {
   return {
-    webmoney: {
-      url: webMoneyUrl,
-      purses: ['Z123456789012', 'E123456789012'],
-      secretKey: 'webmoney_sandbox',
-    },
+    webmoney:
+      webMoneyUrl === undefined
+        ? undefined
+        : {
+            url: webMoneyUrl,
+            purses: ['Z123456789012', 'E123456789012'],
+            secretKey: 'webmoney_sandbox',
+          },
     bank: {
       holder: 'Danbao Sandbox',
       accounts: [

@@ -1,3 +1,5 @@
+export { importFolder } from './files/folder.ts'
+export { type GivenFile, type Imported, importFile } from './files/import-file.ts'
 export { createFundingHandlers } from './handlers.ts'
 export { WEBMONEY_PATH } from './instructions.ts'
 export type { BankAccount, BankWay, FundingWays, WebMoneyWay } from './ways.ts'

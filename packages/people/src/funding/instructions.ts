@@ -1,9 +1,9 @@
 import type { TopUpInstructions } from '@danbao/contracts/wallet'
 import type { queries } from '@danbao/core'
 import { encodeId, money } from '@danbao/kernel'
-import { webMoneyForm } from '@danbao/rails'
+import { epcQrText, webMoneyForm } from '@danbao/rails'
 import { type PeopleDeps, walletUrl } from '../base/deps.ts'
-import { accountOf, purseOf } from './ways.ts'
+import { accountOf, type BankAccount, purseOf } from './ways.ts'
 
 export type TopUp = NonNullable<Awaited<ReturnType<typeof queries.findTopUp>>>
 
@@ -55,6 +55,17 @@ function byBank({ ways }: PeopleDeps, topUp: TopUp): TopUpInstructions | null {
     bank: account.bank,
     missing: { value: missing.toString(), currency: topUp.currency },
     reference: topUp.reference,
-    qr: null,
+    qr: qrOf(ways.bank.holder, account, { amount: missing, reference: topUp.reference }),
   }
+}
+
+/** Only euros travel by such a code. */
+function qrOf(
+  name: string,
+  { currency, iban, bic }: BankAccount,
+  { amount, reference }: { readonly amount: bigint; readonly reference: string },
+): string | null {
+  if (currency !== 'EUR') return null
+  const text = epcQrText({ name, iban, bic, amount, reference })
+  return text.ok ? text.value : null
 }

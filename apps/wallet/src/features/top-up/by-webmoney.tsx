@@ -20,7 +20,7 @@ const webMoneyWords = words({
   go: { en: 'To WebMoney', ru: 'Перейти в WebMoney', zh: '前往 WebMoney' },
   text: {
     en: 'You confirm the payment on WebMoney’s page and come back here.',
-    ru: 'Подтвердите платёж на странице WebMoney и вернётесь сюда.',
+    ru: 'Вы подтвердите платёж на странице WebMoney и вернётесь сюда.',
     zh: '在 WebMoney 页面确认付款后会返回这里。',
   },
   paid: { en: 'You have paid', ru: 'Вы оплатили', zh: '您已付款' },

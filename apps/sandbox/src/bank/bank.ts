@@ -1,0 +1,110 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { closingOf, type Format, type Report, writeFileOf } from './files.ts'
+import { centsOf, type Order, type Transfer } from './transfer.ts'
+
+export interface BankOptions {
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+  /** Where files for customers are laid down, below `incoming`; undefined: nowhere. */
+  readonly filesFolder: string | undefined
+}
+
+/** An account that somebody was sent money to. */
+export interface BankAccount {
+  readonly iban: string
+  readonly currency: string
+  /** Cents, of what its statements have told. */
+  readonly opening: bigint
+  readonly sequence: number
+  /** What no statement has told yet, oldest first. */
+  readonly untold: readonly Transfer[]
+}
+
+/** A bank that tells its customers by files. */
+export interface Bank {
+  accounts(): readonly BankAccount[]
+  /** Newest first. */
+  transfers(): readonly Transfer[]
+  /** Carries it out, and tells of it by a notice. */
+  transfer(order: Order): Promise<Transfer>
+  /** Takes it back, once; undefined: there is nothing to take back. */
+  reverse(id: string): Promise<Transfer | undefined>
+  /** Tells everything since the last statement of each account; the names of the files. */
+  tell(format: Exclude<Format, 'camt.054'>): Promise<readonly string[]>
+}
+
+/** Of everybody who pays. */
+const PAYER_IBAN = 'NL91ABNA0417164300'
+
+export function createBank({ now, filesFolder }: BankOptions): Bank {
+  const accounts = new Map<string, BankAccount>()
+  const transfers: Transfer[] = []
+  // Numbers go on where another run of the sandbox has stopped.
+  let count = now()
+  const nextId = (): string => (count += 1).toString(36).toUpperCase()
+  const lay = async (name: string, content: string): Promise<string> => {
+    if (filesFolder === undefined) return name
+    const incoming = join(filesFolder, 'incoming')
+    await mkdir(incoming, { recursive: true })
+    // Nobody reads a half of it.
+    await writeFile(join(incoming, `.${name}`), content)
+    await rename(join(incoming, `.${name}`), join(incoming, name))
+    return name
+  }
+  const book = async (
+    made: Omit<Transfer, 'id' | 'booking' | 'date' | 'at'>,
+  ): Promise<Transfer> => {
+    const id = nextId()
+    const at = now()
+    const date = new Date(at).toISOString().slice(0, 10)
+    const transfer = { ...made, id, booking: `SBX${id}`, date, at }
+    transfers.unshift(transfer)
+    const account = accountOf(accounts, transfer)
+    keep(accounts, { ...account, untold: [...account.untold, transfer] })
+    const report = { ...toReport(account, `N${id}`, at), entries: [transfer] }
+    await lay(`${report.id}.camt.054.xml`, writeFileOf('camt.054', report))
+    return transfer
+  }
+  return {
+    accounts: () => [...accounts.values()],
+    transfers: () => transfers,
+    transfer: (order) =>
+      book({ ...order, cents: centsOf(order.amount), payerIban: PAYER_IBAN, reverses: undefined }),
+    async reverse(id) {
+      const found = transfers.find((one) => one.id === id)
+      const isDone = transfers.some(({ reverses }) => reverses === id)
+      if (found === undefined || found.cents < 0n || isDone) return undefined
+      return book({ ...found, cents: -found.cents, reverses: id })
+    },
+    async tell(format) {
+      const names: string[] = []
+      for (const account of accounts.values()) {
+        if (account.untold.length === 0) continue
+        const report = toReport(account, `S${nextId()}`, now())
+        const name = `${report.id}.${format}.${format === 'mt940' ? 'sta' : 'xml'}`
+        names.push(await lay(name, writeFileOf(format, report)))
+        const { sequence } = report
+        keep(accounts, { ...account, opening: closingOf(report), sequence, untold: [] })
+      }
+      return names
+    },
+  }
+}
+
+function toReport(account: BankAccount, id: string, at: number): Report {
+  const { iban, currency, opening, untold: entries } = account
+  return { id, sequence: account.sequence + 1, iban, currency, opening, entries, at }
+}
+
+function accountOf(
+  accounts: ReadonlyMap<string, BankAccount>,
+  { iban, currency }: Pick<Transfer, 'iban' | 'currency'>,
+): BankAccount {
+  const known = accounts.get(`${iban} ${currency}`)
+  return known ?? { iban, currency, opening: 0n, sequence: 0, untold: [] }
+}
+
+function keep(accounts: Map<string, BankAccount>, account: BankAccount): void {
+  accounts.set(`${account.iban} ${account.currency}`, account)
+}

@@ -1,0 +1,72 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { decodeForm } from '../cards/api/form.ts'
+import { refuseStrangers } from '../cards/pages/add-card-pages.ts'
+import { sendPage } from '../pages/send.ts'
+import { languageFor } from '../pages/words.ts'
+import { type Bank, type BankOptions, createBank } from './bank.ts'
+import { showBankPage } from './bank-page.ts'
+import { order } from './transfer.ts'
+
+const params = z.object({ id: z.string() })
+const typedFields = z.record(z.string(), z.string().max(500)).catch({})
+const statementForm = z.object({ format: z.enum(['camt.053', 'mt940']) })
+
+/** The bank: a page to drive it, and JSON for tests under `/api/bank`. */
+export function openBank(app: FastifyInstance, options: BankOptions): void {
+  const bank = createBank(options)
+  app.register(async (pages) => {
+    pages.addContentTypeParser(
+      'application/x-www-form-urlencoded',
+      { parseAs: 'string' },
+      (_call, body, done) => done(null, decodeForm(String(body))),
+    )
+    pages.addHook('preHandler', refuseStrangers)
+    addPages(pages, bank)
+  })
+  addApi(app, bank)
+}
+
+function addPages(pages: FastifyInstance, bank: Bank): void {
+  pages.get('/bank', async (call, reply) => {
+    const language = languageFor(call.headers['accept-language'])
+    const isSent = z.object({ sent: z.string() }).safeParse(call.query).success
+    return sendPage(reply, showBankPage({ bank, language, isSent }))
+  })
+  pages.post('/bank/transfers', async (call, reply) => {
+    const typed = typedFields.parse(call.body)
+    const wanted = order.safeParse(typed)
+    if (wanted.success) {
+      await bank.transfer(wanted.data)
+      return reply.redirect('/bank?sent', 303)
+    }
+    const language = languageFor(call.headers['accept-language'])
+    const refused = { typed, field: String(wanted.error.issues[0]?.path[0] ?? '') }
+    return sendPage(reply.code(422), showBankPage({ bank, language, refused, isSent: false }))
+  })
+  pages.post('/bank/transfers/:id/back', async (call, reply) => {
+    await bank.reverse(params.parse(call.params).id)
+    return reply.redirect('/bank', 303)
+  })
+  pages.post('/bank/statements', async (call, reply) => {
+    const { format } = statementForm.parse(call.body)
+    await bank.tell(format)
+    return reply.redirect('/bank', 303)
+  })
+}
+
+function addApi(app: FastifyInstance, bank: Bank): void {
+  app.post('/api/bank/transfers', async (call, reply) => {
+    const wanted = order.safeParse(call.body)
+    if (!wanted.success) return reply.code(422).send({ error: z.prettifyError(wanted.error) })
+    const { id } = await bank.transfer(wanted.data)
+    return { id }
+  })
+  app.post('/api/bank/transfers/:id/back', async (call, reply) => {
+    const made = await bank.reverse(params.parse(call.params).id)
+    return made === undefined ? reply.code(404).send({ error: 'Nothing to take back.' }) : {}
+  })
+  app.post('/api/bank/statements', async (call) => ({
+    files: await bank.tell(statementForm.parse(call.body).format),
+  }))
+}

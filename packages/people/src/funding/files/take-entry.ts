@@ -1,0 +1,131 @@
+import type { Rail } from '@danbao/contracts'
+import { commands, queries } from '@danbao/core'
+import type { Currency, Uuid } from '@danbao/kernel'
+import { findRf, namesAlike, normaliseRf, parseRf, type StatementEntry } from '@danbao/rails'
+import { queryText, readRow } from '@danbao/database'
+import type { PeopleDeps } from '../../base/deps.ts'
+import type { KeyedEntry } from './entry-keys.ts'
+
+/** What became of an entry of a bank's file. */
+export const OUTCOMES = ['credited', 'suspense', 'reversed', 'known', 'other'] as const
+export type Outcome = (typeof OUTCOMES)[number]
+
+export interface TakenFrom {
+  readonly fileId: Uuid
+  readonly currency: Currency
+}
+
+const RAIL: Rail = 'bank_transfer'
+
+/** Credits it, has it wait for staff, or passes over what is no deposit: fees and payments of ours. */
+export async function takeEntry(
+  deps: PeopleDeps,
+  keyed: KeyedEntry,
+  from: TakenFrom,
+): Promise<Outcome> {
+  const { entry } = keyed
+  if (entry.direction === 'out' && !entry.isReversal) return 'other'
+  if (await isKnown(deps, keyed)) return 'known'
+  return entry.direction === 'out' ? takeBack(deps, keyed, from) : arrive(deps, keyed, from)
+}
+
+/** Also where the whole booking was told before as one movement, and now comes in parts. */
+async function isKnown({ pool }: PeopleDeps, { key, first }: KeyedEntry): Promise<boolean> {
+  if ((await queries.findDepositBy(pool, { rail: RAIL, key })) !== undefined) return true
+  if (key === first.key) return false
+  const told = await queries.findDepositBy(pool, { rail: RAIL, key: first.key })
+  return told !== undefined && told.amount !== first.amount
+}
+
+async function arrive(
+  deps: PeopleDeps,
+  { entry, key }: KeyedEntry,
+  { fileId, currency }: TakenFrom,
+): Promise<Outcome> {
+  const found = await announced(deps, entry)
+  // Two would be a guess: then it names none.
+  const known = found.length === 1 ? found[0] : undefined
+  const unknown = found.length === 0 ? referencesIn(entry)[0] : undefined
+  const { status, body } = await deps.core.execute({
+    command: commands.recordDeposit({
+      ...told(entry, key, { fileId, currency }),
+      fee: 0n,
+      reference: known?.reference ?? unknown ?? null,
+      // Who is not named is not known to be another.
+      otherPayer:
+        known !== undefined &&
+        entry.counterparty !== null &&
+        !namesAlike(entry.counterparty, await nameOf(deps, known.accountId)),
+    }),
+  })
+  if (status >= 400) throw new Error(`A deposit could not be taken in: ${body}`)
+  return isCredited(body) ? 'credited' : 'suspense'
+}
+
+async function takeBack(
+  deps: PeopleDeps,
+  { entry, key }: KeyedEntry,
+  { fileId, currency }: TakenFrom,
+): Promise<Outcome> {
+  const trace = {
+    ...{ rail: RAIL, currency, amount: entry.amount, references: referencesIn(entry) },
+    payerAccount: entry.counterpartyAccount,
+  }
+  const found = await queries.findReversed(deps.pool, trace)
+  const [arrival] = found.length === 1 ? found : []
+  const { status, body } = await deps.core.execute({
+    command: commands.recordReversal({
+      ...told(entry, key, { fileId, currency }),
+      reference: referencesIn(entry)[0] ?? null,
+      reversesId: arrival?.id ?? null,
+    }),
+  })
+  if (status >= 400) throw new Error(`A reversal could not be taken in: ${body}`)
+  return isCredited(body) ? 'reversed' : 'suspense'
+}
+
+/** What is not open needs nobody. */
+function isCredited(body: string): boolean {
+  const answer: unknown = JSON.parse(body)
+  return typeof answer === 'object' && answer !== null && 'open' in answer && answer.open === '0'
+}
+
+function told(entry: StatementEntry, key: string, { fileId, currency }: TakenFrom) {
+  const { amount, counterparty, counterpartyAccount, text, returnReason, place } = entry
+  const note = [returnReason, text].filter((one) => one !== null && one !== '').join(' ')
+  return {
+    rail: RAIL,
+    key,
+    currency,
+    amount,
+    // The bank tells of what is on the account already.
+    settled: true,
+    payer: counterparty,
+    payerAccount: counterpartyAccount,
+    note: note === '' ? null : note,
+    place,
+    fileId,
+  } as const
+}
+
+/** All that may be a creditor reference: in its own field, in what was written, end to end. */
+function referencesIn({ reference, text, endToEndId }: StatementEntry): readonly string[] {
+  const whole = [reference, endToEndId].flatMap((one) => {
+    const parsed = one === null ? undefined : parseRf(one)
+    return parsed?.ok === true ? [normaliseRf(parsed.value)] : []
+  })
+  return [...new Set([...whole, ...findRf(text)])]
+}
+
+/** The top-ups that its references are of. */
+async function announced({ pool }: PeopleDeps, entry: StatementEntry) {
+  const found = await Promise.all(
+    referencesIn(entry).map((reference) => queries.findTopUpBy(pool, { rail: RAIL, reference })),
+  )
+  return found.filter((one) => one !== undefined)
+}
+
+async function nameOf({ pool }: PeopleDeps, accountId: Uuid): Promise<string> {
+  const rows = await queryText(pool, 'SELECT name FROM app.account WHERE id = $1', [accountId])
+  return rows.map((row) => readRow(row).text())[0] ?? ''
+}

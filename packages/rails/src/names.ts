@@ -1,0 +1,77 @@
+// Names of people as banks write them: in capitals, without marks, in another alphabet, the surname
+// first, the middle name left out. Compared is what is left when such differences are taken away.
+
+const CYRILLIC: Readonly<Record<string, string>> = {
+  ...{ а: 'a', б: 'b', в: 'v', г: 'g', ґ: 'g', д: 'd', е: 'e', ё: 'e', є: 'ie', ж: 'zh', з: 'z' },
+  ...{ и: 'i', і: 'i', ї: 'i', й: 'i', к: 'k', л: 'l', м: 'm', н: 'n', о: 'o', п: 'p', р: 'r' },
+  ...{ с: 's', т: 't', у: 'u', ў: 'u', ф: 'f', х: 'kh', ц: 'ts', ч: 'ch', ш: 'sh', щ: 'shch' },
+  ...{ ъ: '', ы: 'i', ь: '', э: 'e', ю: 'iu', я: 'ia' },
+}
+
+/** What several ways of writing the same sound become; the longer ones first. */
+const SOUNDS: readonly (readonly [RegExp, string])[] = [
+  [/shch|sch|sh/g, 's'],
+  [/tch|ch/g, 'c'],
+  [/zh/g, 'z'],
+  [/kh/g, 'h'],
+  [/ts|tz/g, 'c'],
+  [/ph/g, 'f'],
+  [/ck/g, 'k'],
+  [/x/g, 'ks'],
+  [/w/g, 'v'],
+  [/[yij]+(?=[aeou])/g, ''],
+  [/[yj]/g, 'i'],
+  [/ae/g, 'a'],
+  [/oe/g, 'o'],
+  [/ue/g, 'u'],
+  [/(.)\1+/g, '$1'],
+]
+
+/** From so many letters on one of them may be wrong. */
+const FORGIVING = 5
+
+/**
+ * Whether two names may be of one person: the words of the shorter one all stand in the other, and
+ * there are two at least. Another script than Latin and Cyrillic is compared as it is.
+ */
+export function namesAlike(a: string, b: string): boolean {
+  const [fewer, more] = [partsOf(a), partsOf(b)].toSorted((one, two) => one.length - two.length)
+  if (fewer === undefined || more === undefined || fewer.length === 0) return false
+  const left = [...more]
+  for (const part of fewer) {
+    const found = left.findIndex((other) => isClose(part, other))
+    if (found < 0) return false
+    left.splice(found, 1)
+  }
+  return fewer.length > 1 || more.length === 1
+}
+
+function partsOf(name: string): readonly string[] {
+  return name
+    .toLowerCase()
+    .replaceAll(/[\u0400-\u04ff]/g, (letter) => CYRILLIC[letter] ?? letter)
+    .replaceAll('ß', 'ss')
+    .replaceAll('ø', 'o')
+    .replaceAll('ł', 'l')
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .split(/[^\p{L}]+/u)
+    .map((part) => SOUNDS.reduce((text, [sound, as]) => text.replaceAll(sound, as), part))
+    .filter((part) => part.length > 1 || /[^a-z]/.test(part))
+}
+
+function isClose(a: string, b: string): boolean {
+  if (a === b) return true
+  if (Math.min(a.length, b.length) < FORGIVING) return false
+  return differsByOne(a, b)
+}
+
+/** One letter changed, left out or added. */
+function differsByOne(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a]
+  if (long.length - short.length > 1) return false
+  let start = 0
+  while (start < short.length && short[start] === long[start]) start += 1
+  const rest = short.length === long.length ? start + 1 : start
+  return short.slice(rest) === long.slice(start + 1)
+}
