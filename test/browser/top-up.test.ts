@@ -76,7 +76,7 @@ describe('money comes in', JOURNEY, () => {
     await transfer(page, `${who.familyName} ${who.givenName}`)
     await page.getByText('100.00 are in your wallet').waitFor()
     await page.goto(`${stage.url}/wallet/`)
-    await page.getByRole('link', { name: 'Wallet topped up' }).click()
+    await page.getByRole('link', { name: 'Wallet topped up' }).last().click()
     await page.getByText('$50.00 are in your wallet').waitFor()
     await context.close()
     expect([...faults, ...gallery.findings]).toEqual([])

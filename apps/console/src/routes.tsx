@@ -1,5 +1,6 @@
 import { approvalsRoutes } from './features/approvals/routes.tsx'
 import { auditRoutes } from './features/audit/routes.tsx'
+import { depositsRoutes } from './features/deposits/routes.tsx'
 import { deskRoutes } from './features/desk/routes.tsx'
 import { marketplaceRoutes } from './features/marketplaces/routes.tsx'
 import { ownRoutes } from './features/own/routes.tsx'
@@ -16,6 +17,7 @@ export const routeTree = rootRoute.addChildren([
   staffRoute.addChildren([
     ...deskRoutes,
     ...approvalsRoutes,
+    ...depositsRoutes,
     ...overviewRoutes,
     ...paymentsRoutes,
     ...peopleRoutes,

@@ -23,6 +23,7 @@ export const STAFF_PERMISSIONS = [
   'audit.read',
   'staff.manage',
   'staff.approve',
+  'funding.manage',
   'marketplace.read',
   'marketplace.manage',
 ] as const

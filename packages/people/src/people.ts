@@ -23,12 +23,14 @@ import {
   runDueIdentity,
 } from './identity/index.ts'
 import {
+  createFundingDesk,
   createFundingHandlers,
   formTargetsOf,
   type GivenFile,
   type Imported,
   importFile,
   importFolder,
+  runDueResolutions,
   takeWebMoney,
   type WebMoneyAnswer,
 } from './funding/index.ts'
@@ -123,6 +125,7 @@ export function createPeople(deps: PeopleDeps): People {
       ...createIdentityReviewHandlers(deps),
       ...createDisputeDesk(deps),
       ...createPaymentCheckDesk(deps),
+      ...createFundingDesk(deps),
     },
     formTargets: formTargetsOf(deps.ways),
     supportEmail: deps.supportEmail,
@@ -133,6 +136,7 @@ export function createPeople(deps: PeopleDeps): People {
         runDueClosures(deps),
         runDueDisputes(deps),
         runDuePaymentChecks(deps),
+        runDueResolutions(deps),
       ]),
     tellNews: (onFailure) => tellPeople(deps, onFailure),
     runDueIdentity: () => runDueIdentity(deps),

@@ -4,9 +4,10 @@ import { layOutPage, showTime } from '../pages/layout.ts'
 import { type Language, wordsIn } from '../pages/words.ts'
 import { centsOf } from './check-form.ts'
 import type { FaultSettings } from './faults.ts'
-import type { Merchant, Notice } from './merchant.ts'
+import type { Merchant } from './merchant.ts'
 import { moneyOf } from './pay-page.ts'
 import { description, type Sale } from './sale.ts'
+import type { Notice } from './teller.ts'
 import { type WebMoneyWords, webMoneyWordsFor } from './words.ts'
 
 const SHOWN = 50

@@ -8,9 +8,10 @@ import { languageFor } from '../pages/words.ts'
 import { wrongField } from './check-form.ts'
 import { readFaultsForm, showDrivePage } from './drive-page.ts'
 import { faultChange } from './faults.ts'
-import { createMerchant, type Merchant, type MerchantOptions } from './merchant.ts'
+import { createMerchant, type Merchant } from './merchant.ts'
 import { backUrl, showOutcome, showPayPage, showProblem } from './pay-page.ts'
 import type { Form, Sale } from './sale.ts'
+import type { TellerOptions } from './teller.ts'
 import { type WebMoneyWords, webMoneyWordsFor } from './words.ts'
 
 const params = z.object({ id: z.string() })
@@ -18,7 +19,7 @@ const formFields = z.record(z.string(), z.string().max(2_000)).catch({})
 const anyFields = z.record(z.string(), z.unknown()).catch({})
 
 /** WebMoney Merchant: the page that shops send payers to, and one to drive it. */
-export function openWebMoney(app: FastifyInstance, options: MerchantOptions): void {
+export function openWebMoney(app: FastifyInstance, options: TellerOptions): void {
   const merchant = createMerchant(options)
   app.addHook('onClose', async () => merchant.close())
   app.register(async (pages) => {

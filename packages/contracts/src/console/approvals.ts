@@ -3,7 +3,13 @@ import type { AppRoute } from '../app-route.ts'
 import { id, list, page, reason, timestamp } from '../primitives.ts'
 import { staffRef } from './staff.ts'
 
-export const APPROVAL_KINDS = ['recovery_email', 'closure', 'staff_admin', 'unfreeze'] as const
+export const APPROVAL_KINDS = [
+  'recovery_email',
+  'closure',
+  'staff_admin',
+  'unfreeze',
+  'resolution',
+] as const
 export type ApprovalKind = (typeof APPROVAL_KINDS)[number]
 
 export const APPROVAL_STATES = ['open', 'given', 'refused', 'void'] as const
@@ -14,7 +20,7 @@ export const approvalView = z.object({
   kind: z.enum(APPROVAL_KINDS),
   /** `void`: what it was about was settled in another way. */
   state: z.enum(APPROVAL_STATES),
-  /** The recovery `rec_` or closure `clo_` to look at first; null where there is none. */
+  /** The recovery `rec_`, closure `clo_` or deposit `dep_` to look at first; null: none. */
   subject: z.string().nullable(),
   person: z.object({ id: id('acc'), name: z.string() }).nullable(),
   /** Who would become an administrator. */

@@ -3,6 +3,7 @@ import { approvalRoutes } from './approvals.ts'
 import { auditRoutes } from './audit.ts'
 import { decisionRoutes } from './decisions.ts'
 import { disputeDeskRoutes } from './disputes.ts'
+import { fundingDeskRoutes } from './funding.ts'
 import { identityReviewRoutes } from './identity.ts'
 import { marketplaceDeskRoutes } from './marketplaces.ts'
 import { consoleOverviewRoutes } from './overview.ts'
@@ -17,6 +18,7 @@ export * from './approvals.ts'
 export * from './audit.ts'
 export * from './decisions.ts'
 export * from './disputes.ts'
+export * from './funding.ts'
 export * from './identity.ts'
 export * from './marketplaces.ts'
 export * from './overview.ts'
@@ -36,6 +38,7 @@ export const consoleRoutes = {
   ...disputeDeskRoutes,
   ...paymentCheckRoutes,
   ...approvalRoutes,
+  ...fundingDeskRoutes,
   ...peopleRoutes,
   ...paymentDeskRoutes,
   ...consoleOverviewRoutes,

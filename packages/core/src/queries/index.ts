@@ -2,6 +2,13 @@ export { getAccount, listAccounts } from './accounts.ts'
 export { listAccountTransfers } from './account-transfers.ts'
 export { getBalances } from './balances.ts'
 export { getCheckout } from './checkouts.ts'
+export {
+  type ListedDeposit,
+  listDeskDeposits,
+  readDeskDeposit,
+  readReconciliation,
+  suggestTopUps,
+} from './desk-deposits.ts'
 export { findDeposit, findDepositBy, findReversed } from './deposits.ts'
 export { findDisputeJson, getDispute, listDisputes } from './disputes.ts'
 export { getEvent, listEvents } from './events.ts'

@@ -16,6 +16,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<StaffRole, readonly StaffPermissi
     'account.freeze',
     'session.end',
     'approval.give',
+    'funding.manage',
     'marketplace.read',
   ],
   reviewer: [
@@ -48,6 +49,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<StaffRole, readonly StaffPermissi
     // After an appeal another than the first decides: with one arbiter it is the treasurer.
     'dispute.decide',
     'approval.give',
+    'funding.manage',
     'staff.approve',
   ],
   administrator: [
@@ -81,6 +83,7 @@ export const APPROVAL_PERMISSION: Readonly<Record<ApprovalKind, StaffPermission>
   closure: 'closure.prepare',
   staff_admin: 'staff.approve',
   unfreeze: 'account.freeze',
+  resolution: 'funding.manage',
 }
 
 export function permissionsOf(roles: readonly StaffRole[]): ReadonlySet<StaffPermission> {

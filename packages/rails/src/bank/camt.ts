@@ -54,24 +54,13 @@ function someOf(reports: readonly Xml[]): readonly Xml[] {
 }
 
 function readStatement(report: Xml, index: number): Statement {
-  const place = `${report.at('Id')?.text ?? ''} (${index + 1})`
-  const id = report.at('Acct', 'Id')
-  const account = id?.at('IBAN')?.text ?? id?.at('Othr', 'Id')?.text
-  if (account === undefined || account === '') {
-    throw new Unreadable('missing_account', place, 'The statement does not say of which account.')
-  }
-  const code =
-    report.at('Acct', 'Ccy')?.text ??
-    report.at('Bal', 'Amt')?.attributes['Ccy'] ??
-    report.at('Ntry', 'Amt')?.attributes['Ccy'] ??
-    ''
-  if (!isCurrency(code)) {
-    throw new Unreadable('unknown_currency', place, `The currency "${code}" is not known.`)
-  }
+  const id = textAt(report, 'Id')
+  const place = `${id} (${index + 1})`
+  const code = currencyOf(report, place)
   const statement: Statement = {
-    id: report.at('Id')?.text ?? '',
-    sequence: report.at('ElctrncSeqNb')?.text ?? null,
-    account: account.replaceAll(/\s/g, '').toUpperCase(),
+    id,
+    sequence: orNull(textAt(report, 'ElctrncSeqNb')),
+    account: accountOf(report, place),
     currency: currency(code),
     opening: balanceOf(report, ['OPBD', 'PRCD'], { place, code }),
     closing: balanceOf(report, ['CLBD'], { place, code }),
@@ -81,6 +70,22 @@ function readStatement(report: Xml, index: number): Statement {
   }
   checkBalances(statement, place)
   return statement
+}
+
+function accountOf(report: Xml, place: string): string {
+  const account = numberIn(report.at('Acct', 'Id'))
+  if (account !== null) return account.replaceAll(/\s/g, '').toUpperCase()
+  throw new Unreadable('missing_account', place, 'The statement does not say of which account.')
+}
+
+function currencyOf(report: Xml, place: string): string {
+  const [first = ''] = [
+    textAt(report, 'Acct', 'Ccy'),
+    report.at('Bal', 'Amt')?.attributes['Ccy'] ?? '',
+    report.at('Ntry', 'Amt')?.attributes['Ccy'] ?? '',
+  ].filter((code) => code !== '')
+  if (isCurrency(first)) return first
+  throw new Unreadable('unknown_currency', place, `The currency "${first}" is not known.`)
 }
 
 interface At {
@@ -148,41 +153,53 @@ interface Movement extends Pick<StatementEntry, 'place' | 'amount' | 'direction'
 
 function toEntry(entry: Xml, detail: Xml | undefined, movement: Movement): StatementEntry {
   const { part, ...moved } = movement
-  const refs = detail?.at('Refs')
-  const returned = detail?.at('RtrInf')
-  const strd = detail?.at('RmtInf', 'Strd', 'CdtrRefInf', 'Ref')?.text
-  const free = detail?.at('RmtInf')?.all('Ustrd') ?? []
-  const texts = free.length > 0 ? free : [detail?.at('AddtlTxInf'), entry.at('AddtlNtryInf')]
-  const other = counterpartyOf(detail, moved.direction)
-  const endToEndId = refs?.at('EndToEndId')?.text
+  const endToEndId = textAt(detail, 'Refs', 'EndToEndId')
+  const returnReason =
+    textAt(detail, 'RtrInf', 'Rsn', 'Cd') || textAt(detail, 'RtrInf', 'Rsn', 'Prtry')
+  const booking = textAt(entry, 'AcctSvcrRef') || textAt(detail, 'Refs', 'TxId')
   return {
     ...moved,
-    ...other,
-    isReversal: entry.at('RvslInd')?.text === 'true' || returned !== undefined,
-    returnReason: returned?.at('Rsn', 'Cd')?.text ?? returned?.at('Rsn', 'Prtry')?.text ?? null,
+    ...counterpartyOf(detail, moved.direction),
+    isReversal: textAt(entry, 'RvslInd') === 'true' || detail?.at('RtrInf') !== undefined,
+    returnReason: orNull(returnReason),
     valueDate: dayOf(entry, 'ValDt') ?? dayOf(entry, 'BookgDt'),
-    reference: orNull(strd),
+    reference: orNull(textAt(detail, 'RmtInf', 'Strd', 'CdtrRefInf', 'Ref')),
     endToEndId: endToEndId === 'NOTPROVIDED' ? null : orNull(endToEndId),
-    text: texts
-      .map((one) => one?.text ?? '')
-      .join(' ')
-      .trim(),
-    booking: { reference: orNull(entry.at('AcctSvcrRef')?.text ?? refs?.at('TxId')?.text), part },
+    text: writtenIn(entry, detail),
+    booking: { reference: orNull(booking), part },
   }
+}
+
+/** What the payer wrote, else what the bank says of it. */
+function writtenIn(entry: Xml, detail: Xml | undefined): string {
+  const free = (detail?.at('RmtInf')?.all('Ustrd') ?? []).map(({ text }) => text)
+  const said = [textAt(detail, 'AddtlTxInf'), textAt(entry, 'AddtlNtryInf')]
+  return (free.length > 0 ? free : said).join(' ').trim()
 }
 
 /** Version 08 puts the name one element deeper than version 02. */
 function counterpartyOf(detail: Xml | undefined, direction: 'in' | 'out') {
   const role = direction === 'in' ? 'Dbtr' : 'Cdtr'
   const parties = detail?.at('RltdPties')
-  const name = parties?.at(role, 'Pty', 'Nm') ?? parties?.at(role, 'Nm')
-  const id = parties?.at(`${role}Acct`, 'Id')
-  const account = id?.at('IBAN')?.text ?? id?.at('Othr', 'Id')?.text
-  return { counterparty: orNull(name?.text), counterpartyAccount: orNull(account) }
+  const name = textAt(parties, role, 'Pty', 'Nm') || textAt(parties, role, 'Nm')
+  return {
+    counterparty: orNull(name),
+    counterpartyAccount: numberIn(parties?.at(`${role}Acct`, 'Id')),
+  }
 }
 
-function orNull(text: string | undefined): string | null {
-  return text === undefined || text === '' ? null : text
+/** An IBAN, or whatever else the bank numbers its accounts by. */
+function numberIn(id: Xml | undefined): string | null {
+  return orNull(textAt(id, 'IBAN') || textAt(id, 'Othr', 'Id'))
+}
+
+/** Empty: there is no such element. */
+function textAt(element: Xml | undefined, ...path: readonly string[]): string {
+  return element?.at(...path)?.text ?? ''
+}
+
+function orNull(text: string): string | null {
+  return text === '' ? null : text
 }
 
 function dayOf(entry: Xml, name: string): string | null {

@@ -109,7 +109,16 @@ function useDecision({ id }: ApprovalView) {
         : api.call('refuseApproval', { params: { id }, body: { reason } }),
     done: (answer, { decision }) => {
       client.setQueryData(approvalQuery(id).queryKey, answer)
-      for (const queryKey of [['approvals'], ['case'], ['queue'], ['person'], ['staff'], ['me']]) {
+      for (const queryKey of [
+        ['approvals'],
+        ['case'],
+        ['queue'],
+        ['person'],
+        ['staff'],
+        ['deposit'],
+        ['deposits'],
+        ['me'],
+      ]) {
         void client.invalidateQueries({ queryKey })
       }
       toast(decision === 'give' ? t('done_give') : t('done_refuse'))

@@ -1,4 +1,5 @@
-import type { ApprovalView } from '@danbao/contracts/console'
+import type { StaffPermission } from '@danbao/contracts'
+import type { ApprovalKind, ApprovalView } from '@danbao/contracts/console'
 import {
   Badge,
   Facts,
@@ -33,6 +34,7 @@ const paneWords = words({
   look: { en: 'Look at the case first', ru: 'Сначала изучите дело', zh: '先查看案件' },
   recovery: { en: 'Open the recovery', ru: 'Открыть восстановление', zh: '查看恢复申请' },
   closure: { en: 'Open the closure', ru: 'Открыть закрытие', zh: '查看销户申请' },
+  deposit: { en: 'Open the deposit', ru: 'Открыть поступление', zh: '查看入账' },
 })
 
 interface PaneProps {
@@ -104,21 +106,33 @@ function useFacts(one: ApprovalView): readonly { name: string; value: ReactNode 
   return facts
 }
 
+interface SubjectPlace {
+  readonly what: 'recovery' | 'closure' | 'deposit'
+  readonly permission: StaffPermission
+  readonly place: string
+}
+
+const SUBJECTS: Readonly<Partial<Record<ApprovalKind, SubjectPlace>>> = {
+  recovery_email: {
+    what: 'recovery',
+    permission: 'recovery.decide',
+    place: '/cases/recovery',
+  },
+  closure: { what: 'closure', permission: 'closure.prepare', place: '/cases/closure' },
+  resolution: { what: 'deposit', permission: 'funding.manage', place: '/deposits' },
+}
+
 /** The whole case, for those who may see it. */
 function SubjectLink({ one }: { readonly one: ApprovalView }) {
   const t = useWords(paneWords)
   const may = useMay()
   const { kind, subject } = one
-  if (subject === null) return null
-  const [what, permission] =
-    kind === 'closure'
-      ? (['closure', 'closure.prepare'] as const)
-      : (['recovery', 'recovery.decide'] as const)
-  if (!may(permission)) return null
+  const found = SUBJECTS[kind]
+  if (subject === null || found === undefined || !may(found.permission)) return null
   return (
     <Section title={t('look')}>
       <p>
-        <TextLink href={`/cases/${what}/${subject}`}>{t(what)}</TextLink>
+        <TextLink href={`${found.place}/${subject}`}>{t(found.what)}</TextLink>
       </p>
     </Section>
   )

@@ -5,6 +5,7 @@ export const approvalKindWords = words({
   closure: { en: 'Closing an account', ru: 'Закрытие аккаунта', zh: '关闭账户' },
   staff_admin: { en: 'New administrator', ru: 'Новый администратор', zh: '新增管理员' },
   unfreeze: { en: 'Lifting a freeze', ru: 'Разморозка аккаунта', zh: '解除冻结' },
+  resolution: { en: 'Money that waits', ru: 'Неразобранные деньги', zh: '待处理资金' },
 })
 
 export const approvalStateWords = words({
@@ -30,6 +31,11 @@ export const consequenceWords = words({
     en: '{name} can invite, change and disable staff from now on, and read the audit log.',
     ru: '{name} сможет приглашать, менять и отключать сотрудников и читать журнал.',
     zh: '{name} 将可邀请、变更、停用员工，并查看审计日志。',
+  },
+  resolution: {
+    en: 'The money is moved at once, as it is asked for on the page of the deposit.',
+    ru: 'Деньги сразу будут проведены так, как указано на странице поступления.',
+    zh: '资金将立即按入账页面上的要求划转。',
   },
   unfreeze: {
     en: '{name} can spend again at once, and gets a mail.',

@@ -41,6 +41,22 @@ export const actionWords = words({
   },
   'closure.prepared': { en: 'Prepared a closure', ru: 'Закрытие подготовлено', zh: '准备销户' },
   'closure.refused': { en: 'Refused a closure', ru: 'Отказ в закрытии', zh: '拒绝销户' },
+  deposit: { en: 'Deposits: all', ru: 'Поступления — все действия', zh: '入账：全部' },
+  'deposit.viewed': {
+    en: 'Looked at a deposit',
+    ru: 'Просмотр поступления',
+    zh: '查看入账',
+  },
+  'deposit.resolution_wished': {
+    en: 'Asked to move money that waits',
+    ru: 'Запрос на проведение денег',
+    zh: '申请处理待定资金',
+  },
+  'rail_file.imported': {
+    en: 'Gave a file of a bank',
+    ru: 'Загрузка файла банка',
+    zh: '上传银行文件',
+  },
   dispute: { en: 'Disputes: all', ru: 'Споры — все действия', zh: '争议：全部' },
   'dispute.viewed': { en: 'Looked at a dispute', ru: 'Просмотр спора', zh: '查看争议' },
   'dispute.decided': { en: 'Decided a dispute', ru: 'Решение по спору', zh: '裁决争议' },

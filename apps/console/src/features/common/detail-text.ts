@@ -89,6 +89,11 @@ const valueWords = words({
   true: { en: 'yes', ru: 'да', zh: '是' },
   false: { en: 'no', ru: 'нет', zh: '否' },
   command_line: { en: 'at the command line', ru: 'из командной строки', zh: '通过命令行' },
+  resolution: { en: 'money that waits', ru: 'неразобранные деньги', zh: '待处理资金' },
+  assign: { en: 'give it to somebody', ru: 'зачислить', zh: '入账给某人' },
+  return: { en: 'send it back', ru: 'отправить обратно', zh: '退回' },
+  collect: { en: 'take it from a wallet', ru: 'взыскать из кошелька', zh: '从钱包扣回' },
+  write_off: { en: 'write it off', ru: 'списать', zh: '核销' },
   unfreeze: { en: 'lifting a freeze', ru: 'разморозка', zh: '解除冻结' },
 })
 

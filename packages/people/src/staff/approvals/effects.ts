@@ -8,6 +8,7 @@ import { readPerson } from '../../base/person.ts'
 import { type ClosureStep, confirmClosure, declineClosure } from '../../closing/index.ts'
 import { queueMail } from '../../messages/index.ts'
 import { approveRecovery, declineRecovery, type SecondOpinion } from '../../recovery/index.ts'
+import { settleWish } from '../../funding/desk/wishes.ts'
 import { liftFreeze, readFreeze } from '../freeze/index.ts'
 import { ROLES_CHANGED } from '../mails.ts'
 import { findMember, setRoles } from '../member.ts'
@@ -40,6 +41,10 @@ const EFFECTS: Readonly<Record<ApprovalKind, { given: CarryOut; refused: CarryOu
   },
   staff_admin: { given: makeAdministrator, refused: NOTHING },
   unfreeze: { given: unfreeze, refused: NOTHING },
+  resolution: {
+    given: ({ client, approval }) => settleWish(client, approval.id, 'agreed'),
+    refused: ({ client, approval }) => settleWish(client, approval.id, 'refused'),
+  },
 }
 
 export function carryOut(

@@ -107,8 +107,11 @@ export async function voidRequestsOf(
   now: Instant,
 ): Promise<void> {
   await client.query(
-    `UPDATE people.approval SET state = 'void', decided_at = $2
-     WHERE requested_by = $1 AND state = 'open'`,
+    `WITH void AS (
+       UPDATE people.approval SET state = 'void', decided_at = $2
+       WHERE requested_by = $1 AND state = 'open' RETURNING id)
+     UPDATE people.resolution_wish SET state = 'refused'
+     WHERE approval_id IN (SELECT id FROM void) AND state = 'asked'`,
     [staffId, formatInstant(now)],
   )
 }

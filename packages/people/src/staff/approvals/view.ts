@@ -100,6 +100,7 @@ function toShown(row: TextRow, viewer: Viewer): Shown {
 
 function viewSubject(kind: ApprovalKind, subjectId: Uuid): string | null {
   if (kind === 'recovery_email') return encodeId('rec', subjectId)
+  if (kind === 'resolution') return encodeId('dep', subjectId)
   return kind === 'closure' ? encodeId('clo', subjectId) : null
 }
 

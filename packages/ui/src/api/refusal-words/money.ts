@@ -62,6 +62,11 @@ export const moneyRefusals = words({
     ru: 'Сумма больше допустимой. Ничего не списано. Укажите меньше.',
     zh: '金额超出上限，未扣款。请输入较小的金额。',
   },
+  file_refused: {
+    en: 'Nothing of this file was taken in: something in it is wrong.',
+    ru: 'Из этого файла ничего не принято: в нём ошибка.',
+    zh: '文件有误，未导入任何内容。',
+  },
   out_of_bounds: {
     en: 'This amount does not come in this way. Look at the bounds beside the way, and change it.',
     ru: 'Такую сумму этим способом пополнить нельзя. Посмотрите пределы рядом со способом и измените её.',

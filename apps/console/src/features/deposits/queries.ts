@@ -1,0 +1,33 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { api } from '../../api.ts'
+import { afterCursor, LOOKED_AT, PAGED } from '../common/paged.ts'
+
+export const depositsQuery = (which: 'open' | 'all') =>
+  infiniteQueryOptions({
+    queryKey: ['deposits', which],
+    queryFn: ({ pageParam, signal }) =>
+      api.call('listDeposits', { query: { which, ...afterCursor(pageParam) }, signal }),
+    ...PAGED,
+  })
+
+/** While something two have agreed on is being carried out, it is asked for again. */
+const SOON_MS = 1_000
+
+export const depositQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['deposit', id],
+    queryFn: ({ signal }) => api.call('getDeposit', { params: { id }, signal }),
+    ...LOOKED_AT,
+    refetchInterval: ({ state: { data } }) =>
+      data?.wishes.some(({ state }) => state === 'agreed') === true ? SOON_MS : false,
+  })
+
+export const reconciliationQuery = queryOptions({
+  queryKey: ['reconciliation'],
+  queryFn: ({ signal }) => api.call('getReconciliation', { signal }),
+})
+
+export const filesQuery = queryOptions({
+  queryKey: ['rail-files'],
+  queryFn: ({ signal }) => api.call('listRailFiles', { signal }),
+})

@@ -1,0 +1,15 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { staffRoute } from '../../layouts.tsx'
+
+export const depositsRoutes = [
+  createRoute({
+    getParentRoute: () => staffRoute,
+    path: '/deposits',
+    component: lazyRouteComponent(() => import('./deposits-page.tsx'), 'DepositsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => staffRoute,
+    path: '/deposits/$id',
+    component: lazyRouteComponent(() => import('./deposit-page.tsx'), 'DepositPage'),
+  }),
+]

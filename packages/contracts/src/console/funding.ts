@@ -1,0 +1,148 @@
+import { z } from 'zod'
+import type { AppRoute } from '../app-route.ts'
+import { amount, id, list, page, positiveAmount, reason, timestamp } from '../primitives.ts'
+import { DEPOSIT_DOUBTS, RAILS, TOP_UP_STATES } from '../top-ups.ts'
+import { deskParty } from './payments.ts'
+import { staffRef } from './staff.ts'
+
+export const RESOLUTION_KINDS = ['assign', 'return', 'collect', 'write_off'] as const
+export type ResolutionKind = (typeof RESOLUTION_KINDS)[number]
+
+export const WISH_STATES = ['asked', 'agreed', 'done', 'refused', 'failed'] as const
+export type WishState = (typeof WISH_STATES)[number]
+
+export const deskDeposit = z.object({
+  id: id('dep'),
+  rail: z.enum(RAILS),
+  kind: z.enum(['arrival', 'reversal']),
+  amount,
+  open: amount.meta({ description: 'What of it waits for staff.' }),
+  doubt: z.enum(DEPOSIT_DOUBTS).nullable(),
+  payer: z.string().nullable(),
+  payer_account: z.string().nullable(),
+  note: z.string().nullable(),
+  reference: z.string().nullable(),
+  file: z.object({ name: z.string(), place: z.string().nullable() }).nullable(),
+  account: deskParty.nullable().meta({ description: 'Who got it, or is thought to.' }),
+  created_at: timestamp,
+})
+export type DeskDeposit = z.infer<typeof deskDeposit>
+
+/** Somebody whose top-up it may be. */
+const suggestion = z.object({
+  account: deskParty,
+  state: z.enum(TOP_UP_STATES),
+  amount,
+  reference: z.string().nullable(),
+  created_at: timestamp,
+  name_alike: z.boolean().meta({ description: 'Whether the payer’s name may be theirs.' }),
+})
+
+export const deskDepositPage = z.object({
+  object: z.literal('desk_deposit'),
+  deposit: deskDeposit,
+  suggestions: z.array(suggestion),
+  /** What was wanted with it so far, newest first. */
+  wishes: z.array(
+    z.object({
+      kind: z.enum(RESOLUTION_KINDS),
+      amount,
+      account: deskParty.nullable(),
+      state: z.enum(WISH_STATES),
+      failure: z.string().nullable(),
+      reason: z.string(),
+      requested_by: staffRef,
+      requested_at: timestamp,
+      approval: id('apr'),
+    }),
+  ),
+  /** What can be wanted now; empty: nothing is open, or another wish waits. */
+  choices: z.array(z.enum(RESOLUTION_KINDS)),
+})
+export type DeskDepositPage = z.infer<typeof deskDepositPage>
+
+/** What a rail owes the operator, or has laid down where nobody knows whose it is. */
+export const clearingLine = z.object({
+  rail: z.enum(RAILS),
+  owed: amount.meta({ description: 'Reported and not yet paid to the operator.' }),
+  items: z.int(),
+  oldest: timestamp.nullable(),
+  suspense: amount,
+  waiting: z.int(),
+  waiting_since: timestamp.nullable(),
+})
+export type ClearingLine = z.infer<typeof clearingLine>
+
+export const railFileView = z.object({
+  id: z.string(),
+  name: z.string(),
+  format: z.string(),
+  by: z.string(),
+  at: timestamp,
+  finished: z.boolean(),
+  counts: z.record(z.string(), z.int()),
+})
+export type RailFileView = z.infer<typeof railFileView>
+
+const one = { access: 'funding.manage', params: { id: 'dep' }, response: deskDepositPage } as const
+
+export const fundingDeskRoutes = {
+  /** Newest first. */
+  listDeposits: {
+    method: 'GET',
+    path: '/console/api/deposits',
+    access: 'funding.manage',
+    query: z.strictObject({ which: z.enum(['open', 'all']), ...page }),
+    response: list(deskDeposit),
+    refusals: ['invalid_cursor'],
+  },
+  getDeposit: {
+    ...one,
+    method: 'GET',
+    path: '/console/api/deposits/{id}',
+    refusals: ['not_found'],
+  },
+  /** Asks for it; it is done when another member agrees. */
+  wishResolution: {
+    ...one,
+    method: 'POST',
+    path: '/console/api/deposits/{id}/resolutions',
+    body: z.strictObject({
+      kind: z.enum(RESOLUTION_KINDS),
+      amount: positiveAmount,
+      account: id('acc').optional(),
+      reason,
+    }),
+    refusals: ['not_found', 'wrong_state', 'amount_too_large', 'currency_mismatch'],
+  },
+  getReconciliation: {
+    method: 'GET',
+    path: '/console/api/reconciliation',
+    access: 'funding.manage',
+    response: z.object({ object: z.literal('reconciliation'), lines: z.array(clearingLine) }),
+    refusals: [],
+  },
+  /** The newest. */
+  listRailFiles: {
+    method: 'GET',
+    path: '/console/api/rail_files',
+    access: 'funding.manage',
+    response: z.object({ object: z.literal('list'), data: z.array(railFileView) }),
+    refusals: [],
+  },
+  /** A bank's camt.053, camt.054 or MT940. */
+  importRailFile: {
+    method: 'POST',
+    path: '/console/api/rail_files',
+    access: 'funding.manage',
+    query: z.strictObject({ name: z.string().min(1).max(200) }),
+    body: 'file',
+    response: z.object({
+      object: z.literal('imported_file'),
+      known: z.boolean().meta({ description: 'It was taken in before; nothing has changed.' }),
+      format: z.string(),
+      counts: z.record(z.string(), z.int()),
+    }),
+    refusals: ['file_refused'],
+  },
+} as const satisfies Record<string, AppRoute>
