@@ -33,7 +33,7 @@ h1 { font-size: 24px; line-height: 32px; font-weight: 600; }
 .status[data-state='offline']::before { background: var(--seal); }
 .tagline { color: var(--faint); font-size: 14px; line-height: 20px; margin: 8px 0 20px; }
 form { display: flex; gap: 8px; }
-input {
+input, select {
   flex: 1; min-width: 0; height: 44px; padding: 0 14px; font: inherit; color: inherit;
   background: var(--paper); border: 1px solid var(--faint); border-radius: 12px;
 }

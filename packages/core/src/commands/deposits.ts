@@ -1,15 +1,10 @@
-import type { Refusal } from '@danbao/contracts'
-import { accept, encodeId, invariant, newUuid, type Result, type Uuid } from '@danbao/kernel'
-import type { AccountRef, Posting } from '@danbao/ledger'
-import { accounts, needAccount } from '../accounts/store.ts'
-import type { Command, Context, Done } from '../engine/command.ts'
+import { newUuid, type Uuid } from '@danbao/kernel'
+import type { Posting } from '@danbao/ledger'
+import type { Command, Context } from '../engine/command.ts'
 import { emit } from '../engine/events.ts'
-import { refuseWith } from '../engine/refusal.ts'
 import { setTimer } from '../engine/timers.ts'
 import { type Deposit, doubtAbout, type Report } from '../funding/deposit.ts'
-import type { Credit, Resolution } from '../funding/rows.ts'
 import {
-  credits,
   deposits,
   keyedDeposit,
   needDeposit,
@@ -17,13 +12,13 @@ import {
   needReferencedTopUp,
   railId,
   referencedTopUp,
-  resolutions,
   topUps,
 } from '../funding/store.ts'
 import { arrive, type TopUp } from '../funding/top-up.ts'
 import { viewTopUp } from '../funding/view.ts'
 import { clearingOf, platformAccount, walletOf } from '../wallets/address.ts'
 import { needWalletOfDeposit } from '../wallets/store.ts'
+import { answer, credit, post } from './deposit-moves.ts'
 import { expireWhenDue } from './top-ups.ts'
 
 /**
@@ -116,27 +111,6 @@ function creditTopUp(context: Context, deposit: Deposit, topUp: TopUp): void {
   }
 }
 
-interface Crediting {
-  readonly accountId: Uuid
-  readonly amount: bigint
-  readonly topUpId: Uuid | null
-  readonly from: AccountRef
-  readonly code: string
-}
-
-function credit(context: Context, deposit: Deposit, how: Crediting): void {
-  const { rail, currency } = deposit
-  const { accountId, amount, topUpId, from, code } = how
-  const id = newUuid()
-  const to = walletOf(accountId, currency)
-  post(context, id, [{ from, to, amount, code, once: `credit ${id}` }])
-  const made: Credit = {
-    ...{ id, accountId, rail, currency, amount, topUpId, depositId: deposit.id },
-    createdAt: context.at,
-  }
-  credits.put(context.ws, made)
-}
-
 /** How a rail says that money it had reported went back to where it came from. */
 export type ReversalReport = Omit<Report, 'fee' | 'otherPayer'> & {
   /** The arrival that is taken back; null: nobody knows which. */
@@ -220,112 +194,4 @@ function toReversal({ at }: Context, { keyId, report, arrival, covered }: Covere
     settlementId: null,
     createdAt: at,
   }
-}
-
-/** What staff decided about money that waits, after a second person agreed. */
-export interface ResolveRequest {
-  /** Of the decision: it is carried out once. */
-  readonly id: Uuid
-  readonly depositId: Uuid
-  readonly kind: Resolution['kind']
-  readonly amount: bigint
-  /** Whose wallet; null where none is meant. */
-  readonly accountId: Uuid | null
-}
-
-/** Gives an arrival to somebody or sends it back; collects what is not covered, or writes it off. */
-export function resolveDeposit(request: ResolveRequest): Command {
-  const { depositId, kind, amount, accountId } = request
-  return {
-    name: 'resolve_deposit',
-    needs: [
-      needDeposit(depositId),
-      needWalletOfDeposit(depositId),
-      ...(accountId === null ? [] : [needAccount(accountId)]),
-    ],
-    decide(context) {
-      const { ws, at } = context
-      const deposit = deposits.get(ws, depositId)
-      if (deposit === undefined) return refuseWith('not_found', 'There is no such deposit.')
-      const problem = problemWith(context, deposit, request)
-      if (problem !== undefined) return problem
-      moveResolved(context, deposit, request)
-      const left = { ...deposit, open: deposit.open - amount }
-      deposits.put(ws, left)
-      resolutions.put(ws, { id: request.id, depositId, kind, amount, accountId, createdAt: at })
-      return answer(left, 200)
-    },
-  }
-}
-
-function problemWith(
-  { ws }: Context,
-  deposit: Deposit,
-  { kind, amount, accountId }: ResolveRequest,
-): { readonly ok: false; readonly refusal: Refusal } | undefined {
-  const fits = deposit.kind === 'arrival' ? ['assign', 'return'] : ['collect', 'write_off']
-  if (!fits.includes(kind)) {
-    return refuseWith('wrong_state', 'This is not done with such a deposit.')
-  }
-  if (amount > deposit.open) {
-    const open = deposit.open.toString()
-    return refuseWith('amount_too_large', 'Less than this waits.', { open })
-  }
-  if (accountId === null) return undefined
-  const person = accounts.get(ws, accountId)
-  if (person === undefined) return refuseWith('not_found', 'There is no such account.')
-  if (person.closedAt !== null) return refuseWith('account_closed', 'The account is closed.')
-  if (kind !== 'collect') return undefined
-  const wallet = walletOf(accountId, deposit.currency)
-  if (wallet.id !== deposit.walletId) {
-    return refuseWith('not_allowed', 'It is collected from the wallet that got the money.')
-  }
-  if (ws.books.balance(wallet) >= amount) return undefined
-  return refuseWith('insufficient_funds', 'The wallet does not hold this much.')
-}
-
-function moveResolved(context: Context, deposit: Deposit, request: ResolveRequest): void {
-  const { kind, amount, accountId } = request
-  const { currency } = deposit
-  const clearing = clearingOf(deposit.rail, currency)
-  const suspense = platformAccount('suspense', currency)
-  const external = platformAccount('external', currency)
-  if (kind === 'assign') {
-    invariant(accountId !== null, 'Money is assigned to somebody.')
-    const to = { accountId, amount, topUpId: null, from: suspense, code: 'assign' }
-    credit(context, deposit, to)
-    return
-  }
-  const postings: Record<Exclude<Resolution['kind'], 'assign'>, readonly Posting[]> = {
-    // The rail has it still, where it has not paid the operator: then it goes back over there.
-    return: [
-      { from: suspense, to: clearing, amount, code: 'sent_back' },
-      ...(deposit.settledAt === null
-        ? []
-        : [{ from: clearing, to: external, amount, code: 'settlement_back' }]),
-    ],
-    collect: [
-      { from: walletOf(accountId ?? '', currency), to: clearing, amount, code: 'reversal' },
-    ],
-    write_off: [
-      { from: platformAccount('losses', currency), to: clearing, amount, code: 'write_off' },
-    ],
-  }
-  post(context, deposit.id, postings[kind])
-}
-
-function post({ ws, at }: Context, subjectId: Uuid, postings: readonly Posting[]): void {
-  if (postings.length === 0) return
-  const posted = ws.books.post(postings, {
-    subjectId,
-    occurredAt: at,
-    recordedAt: ws.recordedAt,
-  })
-  invariant(posted.ok, 'Decisions look at balances before they move money.')
-}
-
-function answer(deposit: Deposit, status: Done['status']): Result<Done, Refusal> {
-  const { id, doubt, topUpId, open } = deposit
-  const body = { id: encodeId('dep', id), doubt, top_up: topUpId, open: open.toString() }
-  return accept({ status, body: JSON.stringify(body) })
 }

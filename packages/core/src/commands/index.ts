@@ -1,7 +1,7 @@
 export { createAccount, updateAccount } from './account-commands.ts'
 export { createCheckout, payCheckout, takeCheckout } from './checkouts.ts'
 export { createPayment } from './create-payment.ts'
-export { recordDeposit, recordReversal, resolveDeposit } from './deposits.ts'
+export { recordDeposit, recordReversal } from './deposits.ts'
 export {
   acceptOffer,
   appeal,
@@ -25,6 +25,7 @@ export {
   refusePayment,
   ship,
 } from './payment-commands.ts'
+export { resolveDeposit } from './resolve-deposit.ts'
 export { createQuote } from './quotes.ts'
 export { topUp } from './sandbox-commands.ts'
 export { settleRail, type SettleRequest } from './settle-rail.ts'

@@ -33,7 +33,7 @@ const pageWords = words({
   why: { en: 'Why', ru: 'Почему', zh: '原因' },
   way: { en: 'Way', ru: 'Канал', zh: '渠道' },
   payer: { en: 'Payer', ru: 'Плательщик', zh: '付款人' },
-  payer_account: { en: 'From the account', ru: 'Со счёта', zh: '付款账号' },
+  payer_account: { en: 'From (IBAN)', ru: 'Откуда (IBAN)', zh: '付款 IBAN' },
   note: { en: 'What was written', ru: 'Что написано', zh: '附言' },
   reference: { en: 'Reference', ru: 'Номер пополнения', zh: '充值编号' },
   file: { en: 'File', ru: 'Файл', zh: '文件' },

@@ -22,9 +22,9 @@ import { filesQuery } from './queries.ts'
 const fileWords = words({
   give: { en: 'Give a file', ru: 'Загрузить файл', zh: '上传文件' },
   hint: {
-    en: 'camt.053, camt.054 or MT940 of our own accounts. The same file changes nothing twice.',
-    ru: 'camt.053, camt.054 или MT940 наших счетов. Тот же файл ничего не изменит дважды.',
-    zh: '本方账户的 camt.053、camt.054 或 MT940。同一文件不会重复入账。',
+    en: 'camt.053, camt.054 or MT940 of our own banks. The same file changes nothing twice.',
+    ru: 'camt.053, camt.054 или MT940 от наших банков. Тот же файл ничего не изменит дважды.',
+    zh: '本方银行的 camt.053、camt.054 或 MT940。同一文件不会重复入账。',
   },
   wrong_type: {
     en: 'Choose an XML or a text file.',

@@ -2,12 +2,16 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { api } from '../../api.ts'
 import { afterCursor, LOOKED_AT, PAGED } from '../common/paged.ts'
 
+/** Rails tell at any time, and nobody tells this page: it asks. */
+const NEWS_MS = 5_000
+
 export const depositsQuery = (which: 'open' | 'all') =>
   infiniteQueryOptions({
     queryKey: ['deposits', which],
     queryFn: ({ pageParam, signal }) =>
       api.call('listDeposits', { query: { which, ...afterCursor(pageParam) }, signal }),
     ...PAGED,
+    refetchInterval: NEWS_MS,
   })
 
 /** While something two have agreed on is being carried out, it is asked for again. */
@@ -25,9 +29,11 @@ export const depositQuery = (id: string) =>
 export const reconciliationQuery = queryOptions({
   queryKey: ['reconciliation'],
   queryFn: ({ signal }) => api.call('getReconciliation', { signal }),
+  refetchInterval: NEWS_MS,
 })
 
 export const filesQuery = queryOptions({
   queryKey: ['rail-files'],
   queryFn: ({ signal }) => api.call('listRailFiles', { signal }),
+  refetchInterval: NEWS_MS,
 })

@@ -70,6 +70,7 @@ const OTHER = 'other'
 export function ResolutionForm({ page }: { readonly page: DeskDepositPage }) {
   const t = useWords(formWords)
   const choice = useWords(choiceWords)
+  const people = usePeople(page)
   const form = useWish(page)
   const { kind, account } = form.values
   const isTo = kind === 'assign' || kind === 'collect'
@@ -86,7 +87,7 @@ export function ResolutionForm({ page }: { readonly page: DeskDepositPage }) {
             text: choice(`${value}_text`),
           }))}
         />
-        {isTo && <RadioCards label={t('to')} {...form.text('account')} options={usePeople(page)} />}
+        {isTo && <RadioCards label={t('to')} {...form.text('account')} options={people} />}
         {isTo && account === OTHER && (
           <TextInput
             label={t('account')}

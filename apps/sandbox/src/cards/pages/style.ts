@@ -6,7 +6,7 @@ export const CARD_STYLE = `
 .field { display: grid; gap: 4px; align-content: start; }
 .field.whole { grid-column: 1 / -1; }
 .field label { font-size: 14px; line-height: 20px; font-weight: 600; }
-.field input { width: 100%; }
+.field input, .field select { width: 100%; }
 .field input[aria-invalid='true'] { border: 2px solid var(--seal); padding: 0 13px; }
 .digits { font-variant-numeric: tabular-nums; }
 .brand { float: inline-end; font-weight: 400; color: var(--faint); }
