@@ -9,12 +9,16 @@ export async function findDifferences(test: TestCore, facts: Facts): Promise<rea
     ...(await storedLines(test, PAYMENTS)),
     ...(await storedLines(test, DISPUTES)),
     ...(await storedLines(test, PEOPLE)),
+    ...(await storedLines(test, TOP_UPS)),
+    ...(await storedLines(test, DEPOSITS)),
     ...(await storedBalances(test)),
   ]
   const expected = [
     ...paymentLines(facts),
     ...disputeLines(facts),
     ...[...facts.people].map(([id, { level }]) => `person ${id} level ${level}`),
+    ...topUpLines(facts),
+    ...depositLines(facts),
     ...balanceLines(facts),
   ]
   const inDatabase = new Set(stored)
@@ -39,6 +43,30 @@ const DISPUTES = `SELECT concat_ws(' ', 'dispute', id, kind, state, coalesce(out
     ${MILLISECONDS('due_at')}) AS line FROM app.dispute`
 
 const PEOPLE = `SELECT concat_ws(' ', 'person', id, 'level', level) AS line FROM app.account`
+
+/** Those of a sandbox, credited at once, have no number. */
+const TOP_UPS = `SELECT concat_ws(' ', 'top-up', id, state, rail, currency, arrived, 'of', amount,
+    ${MILLISECONDS('expires_at')}) AS line FROM app.top_up WHERE number IS NOT NULL`
+
+const DEPOSITS = `SELECT concat_ws(' ', kind, id, rail, currency, amount, 'open', open,
+    coalesce(doubt, '-'), 'of', coalesce(account_id::text, '-')) AS line FROM app.deposit`
+
+function topUpLines(facts: Facts): string[] {
+  return [...facts.topUps.values()].map((t) =>
+    [...['top-up', t.id, t.state, t.rail, t.currency, t.arrived, 'of', t.amount, t.expiresAt]].join(
+      ' ',
+    ),
+  )
+}
+
+function depositLines(facts: Facts): string[] {
+  return [...facts.deposits.values()].map((d) =>
+    [
+      ...[d.kind, d.id, d.rail, d.currency, d.amount, 'open', d.open, d.doubt ?? '-'],
+      ...['of', d.person ?? '-'],
+    ].join(' '),
+  )
+}
 
 async function storedLines({ database }: TestCore, sql: string): Promise<string[]> {
   const { rows } = await database.pool.query<{ line: string }>(sql)

@@ -1,4 +1,5 @@
 import type { Verb } from './call.ts'
+import type { FundingRail } from './model/funding.ts'
 
 /** A call before anything has an id: people, payments and checkouts are numbers. */
 export interface Draft {
@@ -55,7 +56,47 @@ export type Repeat = 'never' | 'afterwards' | 'in_parallel' | 'key_reused'
 export type Turn =
   | { readonly kind: 'call'; readonly draft: Draft; readonly repeat: Repeat }
   | { readonly kind: 'advance'; readonly ms: number }
+  | FundingTurn
   | Burst
+
+/** What a rail tells, and what people and staff do about it. All are numbers of the script. */
+export interface FundingTurn {
+  readonly kind: 'funding'
+  readonly step: FundingStep
+  /** Rails repeat themselves: the same at the same time. */
+  readonly sent: 'once' | 'twice'
+}
+
+export type FundingStep =
+  | {
+      readonly what: 'announce'
+      readonly topUp: number
+      readonly person: number
+      readonly rail: FundingRail
+      readonly currency: string
+      readonly amount: bigint
+    }
+  | { readonly what: 'letGo'; readonly topUp: number; readonly person: number }
+  | {
+      readonly what: 'arrive'
+      readonly deposit: number
+      readonly topUp: number
+      /** Of what was announced. */
+      readonly percent: number
+      readonly reference: 'its' | 'none' | 'unknown'
+      readonly otherPayer: boolean
+      readonly otherCurrency: boolean
+    }
+  /** `of`: the deposit that is taken back; null: nobody knows. */
+  | { readonly what: 'goBack'; readonly deposit: number; readonly of: number | null }
+  | {
+      readonly what: 'resolve'
+      readonly deposit: number
+      readonly kind: 'assign' | 'return' | 'collect' | 'write_off'
+      /** Of what is open. */
+      readonly percent: number
+      readonly person: number
+    }
 
 /** All at once, over all engines; with the clock moving meanwhile when `ms` is not zero. */
 export interface Burst {

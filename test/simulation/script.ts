@@ -11,6 +11,7 @@ import {
   topUp,
 } from './cast.ts'
 import { type Draft, type DraftSum, plain, type Repeat, type Turn } from './draft.ts'
+import { bringMoney, type FundingCast } from './funding-turns.ts'
 import { createRandom, type Random } from './random.ts'
 
 /** What a step of a story is: a call about its payment, or letting days pass. */
@@ -107,11 +108,13 @@ const STORIES_AT_ONCE = 6
 export function* writeScript(seed: number): Generator<Turn, never> {
   const random = createRandom(seed)
   const cast: Cast = { people: [], payments: [], checkouts: 0 }
+  const funding: FundingCast = { topUps: 0, deposits: 0 }
   for (let count = 0; count < 8; count += 1) yield* introduce(cast, random)
   const stories: Story[] = []
   for (;;) {
     if (random.chance(0.008)) yield* introduce(cast, random)
     if (random.chance(0.012)) yield* spendAtOnce(cast, random)
+    if (random.chance(0.04)) yield* bringMoney(cast, funding, random)
     if (random.chance(0.03)) yield { kind: 'advance', ms: drawTime(random) }
     if (random.chance(0.01))
       yield call(setLevel(cast, anybody(cast, random), random.pick([0, 1, 2])))

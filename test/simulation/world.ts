@@ -4,6 +4,7 @@ import { encodeId, newUuid } from '@danbao/kernel'
 import type { By, Call, NewPayment, Sum } from './call.ts'
 import type { Draft, DraftPayment } from './draft.ts'
 import type { Made } from './model/model.ts'
+import type { FundingWorld } from './play-funding.ts'
 
 /** The ids that the numbers of the script have got; what does not exist has none. */
 export interface World {
@@ -15,6 +16,8 @@ export interface World {
   readonly disputes: Map<string, string>
   /** By payment or checkout: its last quote. */
   readonly quotes: Map<string, string>
+  readonly topUps: FundingWorld['topUps']
+  readonly deposits: FundingWorld['deposits']
 }
 
 export function createWorld(marketplaces: readonly [string, string]): World {
@@ -26,6 +29,8 @@ export function createWorld(marketplaces: readonly [string, string]): World {
     checkouts: none(),
     disputes: new Map(),
     quotes: new Map(),
+    topUps: new Map(),
+    deposits: new Map(),
   }
 }
 

@@ -1,3 +1,5 @@
+import type { Deposit, TopUp } from './funding.ts'
+
 export interface Person {
   readonly marketplace: string
   level: 0 | 1 | 2
@@ -74,6 +76,8 @@ export interface Facts {
   readonly checkouts: Map<string, { readonly marketplace: string; readonly payments: Payment[] }>
   readonly disputes: Map<string, Dispute>
   readonly quotes: Map<string, Quote>
+  readonly topUps: Map<string, TopUp>
+  readonly deposits: Map<string, Deposit>
   readonly references: Set<string>
   readonly balances: Map<string, bigint>
   readonly floors: Map<string, bigint>
@@ -86,6 +90,8 @@ export function noFacts(): Facts {
     checkouts: new Map(),
     disputes: new Map(),
     quotes: new Map(),
+    topUps: new Map(),
+    deposits: new Map(),
     references: new Set(),
     balances: new Map(),
     floors: new Map(),

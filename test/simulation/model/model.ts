@@ -2,6 +2,7 @@ import type { Call, NewPayment } from '../call.ts'
 import { judgeTake } from './checkouts.ts'
 import { disputeIsDue, judgeDispute, judgeDisputeCall } from './disputes.ts'
 import { DAY, type Facts, HOUR, noFacts, type Payment } from './facts.ts'
+import { expireTopUps } from './funding.ts'
 import { balance, convert, escrow, move, wallet } from './money.ts'
 import { hasToWait, judgeRisk, type Waiting } from './risk.ts'
 import {
@@ -72,6 +73,7 @@ function judge(facts: Facts, call: Call, at: number, made: Made): Verdict {
 }
 
 function runDue(facts: Facts, until: number): void {
+  expireTopUps(facts, until)
   for (;;) {
     const payments = [...facts.payments.values()].filter(
       ({ due }) => due !== null && due.at <= until,
