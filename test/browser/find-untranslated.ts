@@ -9,6 +9,8 @@ const NAMES = [
   /Chrom(e|ium)|Firefox|HeadlessChrome|Linux/,
   /^Sandbox (support|reviewer|arbiter|treasurer|administrator|merchant)$/,
   /Sample Market/,
+  // Who collects money transfers in a sandbox.
+  /^Sample Collector$/,
   // Files of banks, and where in them something stands.
   /\.camt\.05[34]\.xml/,
   // Addresses, keys and types of events, and what a network says.

@@ -2,6 +2,7 @@ import { fastify } from 'fastify'
 import { createInbox, type Inbox } from './inbox.ts'
 import { openCards } from './cards/open-cards.ts'
 import { openBank } from './bank/open-bank.ts'
+import { openRemittance } from './remittance/open-remittance.ts'
 import { openWebMoney } from './webmoney/open-webmoney.ts'
 import { portOf } from './port-of.ts'
 import { openSmtpEnd } from './mail/smtp-end.ts'
@@ -18,7 +19,7 @@ export interface SandboxOptions {
   readonly host?: string
   /** Of the card processor and WebMoney, in milliseconds since 1970. Default: the machine's. */
   readonly now?: () => number
-  /** Where the bank lays its files down, below `incoming`. Default: nowhere. */
+  /** Where bank and money transfer lay their files down, below `incoming`. Default: nowhere. */
   readonly filesFolder?: string
   /** After each attempt to tell a shop that failed, in milliseconds. */
   readonly webhookPausesMs?: readonly number[]
@@ -51,6 +52,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   openCards(app, { now, ...pauses })
   openWebMoney(app, { now, ...pauses })
   openBank(app, { now, filesFolder })
+  openRemittance(app, { now, filesFolder })
   try {
     await app.listen({ port: webPort, host })
   } catch (error) {

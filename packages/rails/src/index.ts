@@ -15,3 +15,9 @@ export {
 } from './webmoney/notification.ts'
 export { type WebMoneyForm, webMoneyForm, type WebMoneyPayment } from './webmoney/payment-form.ts'
 export { parsePurse, purseCurrency } from './webmoney/purse.ts'
+export { parseMtcn } from './western-union/mtcn.ts'
+export {
+  isSettlementFile,
+  readSettlementFile,
+  type Settled,
+} from './western-union/settlement-file.ts'

@@ -11,6 +11,12 @@ const SECTIONS = [
     heading: 'statementTitle',
   },
   { name: 'bank', path: '/bank', label: 'bankSection', heading: 'bankSection' },
+  {
+    name: 'remittance',
+    path: '/remittance',
+    label: 'remittanceSection',
+    heading: 'remittanceSection',
+  },
   { name: 'webmoney', path: '/webmoney', label: 'webMoneySection', heading: 'webMoneySection' },
 ] as const
 export type Section = (typeof SECTIONS)[number]['name']

@@ -28,6 +28,7 @@ const WORDS = {
     statementSection: 'Statement',
     statementTitle: 'Card statement',
     bankSection: 'Bank',
+    remittanceSection: 'Money transfer',
     webMoneySection: 'WebMoney',
   },
   ru: {
@@ -59,6 +60,7 @@ const WORDS = {
     statementSection: 'Выписка',
     statementTitle: 'Выписка по карте',
     bankSection: 'Банк',
+    remittanceSection: 'Денежный перевод',
     webMoneySection: 'WebMoney',
   },
   zh: {
@@ -90,6 +92,7 @@ const WORDS = {
     statementSection: '账单',
     statementTitle: '银行卡账单',
     bankSection: '银行',
+    remittanceSection: '汇款',
     webMoneySection: 'WebMoney',
   },
 } as const

@@ -16,7 +16,7 @@ danbao staff create --email ADDRESS --name NAME   the first administrator
 danbao staff reset --email ADDRESS [--second-factor] [--password [--mail]]
 danbao settings [payment-check manual|approve]
 danbao audit [--json] [--database NAME]
-danbao import FILE                 a bank's camt.053, camt.054 or MT940
+danbao import FILE                 camt.053, camt.054, MT940, agents' CSV
 danbao replay FOLDER [--report FILE] [--database NAME]
 
 Environment: PORT (8080), HOST (127.0.0.1), DATA_DIR (./data), DATABASE_URL,

@@ -38,6 +38,13 @@ const file = z.strictObject({
       purses: z.array(purse).min(1).refine(oneOfEach(purseCurrency), 'one for each currency'),
     })
     .optional(),
+  western_union: z
+    .strictObject({
+      receiver: z.string().min(1).max(100),
+      city: z.string().min(1).max(100),
+      country: z.string().regex(/^[A-Z]{2}$/, 'must be a country code of two letters'),
+    })
+    .optional(),
   bank: z
     .strictObject({
       holder: z.string().min(1).max(70),
@@ -67,13 +74,14 @@ export async function openWays(
   if (railsFile === undefined) return mode === 'sandbox' ? sandboxWays(webMoneyUrl) : NO_WAYS
   const read = file.safeParse(await readJson(railsFile))
   if (!read.success) throw new OperatorError(`RAILS_FILE: ${z.prettifyError(read.error)}`)
-  const { webmoney, bank } = read.data
+  const { webmoney, bank, western_union: westernUnion } = read.data
   if ((webmoney === undefined) !== (webMoney === undefined)) {
     throw new OperatorError('Purses in RAILS_FILE and WEBMONEY_SECRET_KEY are set together.')
   }
   return {
     webmoney: webmoney && webMoney && { ...webmoney, ...webMoney },
     bank,
+    westernUnion,
   }
 }
 
@@ -97,6 +105,7 @@ function sandboxWays(webMoneyUrl: string | undefined): FundingWays {
             purses: ['Z123456789012', 'E123456789012'],
             secretKey: 'webmoney_sandbox',
           },
+    westernUnion: { receiver: 'Sample Collector', city: 'Berlin', country: 'DE' },
     bank: {
       holder: 'Danbao Sandbox',
       accounts: [

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { AppRoute } from '../app-route.ts'
-import { amount, currencyCode, positiveAmount, timestamp } from '../primitives.ts'
+import { amount, currencyCode, name, positiveAmount, timestamp } from '../primitives.ts'
 import { DEPOSIT_DOUBTS, TOP_UP_RAILS, topUpView } from '../top-ups.ts'
 import { commandKey } from './checkout.ts'
 import { nextPath } from './marketplaces.ts'
@@ -38,6 +38,16 @@ const instructions = z.discriminatedUnion('kind', [
     missing: positiveAmount.meta({ description: 'What has not come yet.' }),
     reference: z.string(),
     qr: z.string().nullable().meta({ description: 'Text of an EPC QR code; of euros only.' }),
+  }),
+  z.object({
+    kind: z.literal('western_union'),
+    receiver: z.string().meta({ description: 'Who collects it, as on their document.' }),
+    city: z.string(),
+    country: z.string(),
+    told: z
+      .object({ sender: z.string(), last4: z.string() })
+      .nullable()
+      .meta({ description: 'What the person has told of their transfer. Null: nothing yet.' }),
   }),
 ])
 export type TopUpInstructions = z.infer<typeof instructions>
@@ -103,6 +113,22 @@ export const topUpAppRoutes = {
     method: 'GET',
     path: '/wallet/api/top_ups/{id}',
     refusals: ['not_found'],
+  },
+  /** The number of a money transfer that was sent; may be told anew while it is awaited. */
+  tellTransfer: {
+    ...one,
+    method: 'POST',
+    path: '/wallet/api/top_ups/{id}/transfer',
+    body: z.strictObject({
+      key: commandKey,
+      mtcn: z
+        .string()
+        .max(40)
+        .transform((text) => text.replaceAll(/[\s-]/g, ''))
+        .pipe(z.string().regex(/^(?!(\d)\1{9})\d{10}$/, 'must be ten digits')),
+      sender: name,
+    }),
+    refusals: ['not_found', 'wrong_state', 'reference_in_use'],
   },
   cancelOwnTopUp: {
     ...one,

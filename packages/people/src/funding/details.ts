@@ -4,6 +4,10 @@ import { z } from 'zod'
 const details = z.object({
   /** Where the person was going: a path of the wallet. */
   next: nextPath.optional(),
+  /** Of a money transfer, as its sender stands on their document. */
+  sender: z.string().optional(),
+  /** Of its number. */
+  last4: z.string().optional(),
 })
 /** What is kept with a top-up beside its amount. */
 export type Details = z.output<typeof details>

@@ -57,6 +57,12 @@ export function createFundingHandlers(deps: PeopleDeps): WalletPart<keyof typeof
 
     getOwnTopUp: (who, { params }) => show(who, params.id),
 
+    tellTransfer: (who, { params: { id }, body: { key, mtcn, sender } }) => {
+      const told = { secret: mtcn, details: { sender, last4: mtcn.slice(-4) } }
+      const command = commands.declareTopUp(callerOf(who), id, told)
+      return change(who, id, { command, key, what: `told ${mtcn} ${sender}` })
+    },
+
     cancelOwnTopUp: (who, { params: { id }, body: { key } }) =>
       change(who, id, { command: commands.cancelTopUp(callerOf(who), id), key, what: 'cancel' }),
   }

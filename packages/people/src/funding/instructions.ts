@@ -3,6 +3,7 @@ import type { queries } from '@danbao/core'
 import { encodeId, money } from '@danbao/kernel'
 import { epcQrText, webMoneyForm } from '@danbao/rails'
 import { type PeopleDeps, walletUrl } from '../base/deps.ts'
+import { readDetails } from './details.ts'
 import { accountOf, type BankAccount, purseOf } from './ways.ts'
 
 export type TopUp = NonNullable<Awaited<ReturnType<typeof queries.findTopUp>>>
@@ -15,7 +16,20 @@ export function instructionsFor(deps: PeopleDeps, topUp: TopUp): TopUpInstructio
   if (topUp.state !== 'awaiting') return null
   if (topUp.rail === 'webmoney') return byWebMoney(deps, topUp)
   if (topUp.rail === 'bank_transfer') return byBank(deps, topUp)
+  if (topUp.rail === 'western_union') return byWesternUnion(deps, topUp)
   return null
+}
+
+function byWesternUnion({ ways }: PeopleDeps, topUp: TopUp): TopUpInstructions | null {
+  if (ways.westernUnion === undefined) return null
+  const { receiver, city, country } = ways.westernUnion
+  const { sender, last4 } = readDetails(topUp.details)
+  const isTold = sender !== undefined && last4 !== undefined
+  return {
+    kind: 'western_union',
+    ...{ receiver, city, country },
+    told: isTold ? { sender, last4 } : null,
+  }
 }
 
 function byWebMoney(deps: PeopleDeps, topUp: TopUp): TopUpInstructions | null {

@@ -6,6 +6,7 @@ import { purseCurrency } from '@danbao/rails'
 export interface FundingWays {
   readonly webmoney: WebMoneyWay | undefined
   readonly bank: BankWay | undefined
+  readonly westernUnion: WesternUnionWay | undefined
 }
 
 /** As it is set up at WebMoney Merchant for the operator's purses, with one secret for all. */
@@ -34,13 +35,27 @@ export interface BankAccount {
   readonly bank: string
 }
 
-export const NO_WAYS: FundingWays = { webmoney: undefined, bank: undefined }
+/** Who collects money transfers for the operator. */
+export interface WesternUnionWay {
+  /** As it stands on their document. */
+  readonly receiver: string
+  readonly city: string
+  /** ISO 3166-1, two letters. */
+  readonly country: string
+}
+
+export const NO_WAYS: FundingWays = {
+  webmoney: undefined,
+  bank: undefined,
+  westernUnion: undefined,
+}
 
 /** Whether money of this currency can come this way. */
 export function takes(ways: FundingWays, rail: Rail, currency: Currency): boolean {
   if (rail === 'webmoney') return purseOf(ways.webmoney, currency) !== undefined
   if (rail === 'bank_transfer') return accountOf(ways.bank, currency) !== undefined
-  return false
+  // The core knows in which currencies they come.
+  return rail === 'western_union' && ways.westernUnion !== undefined
 }
 
 /** Origins that payers are sent to by a form. */

@@ -6,11 +6,7 @@ import { moneyRefusals } from './refusal-words/money.ts'
 import { requestRefusals } from './refusal-words/requests.ts'
 
 /** Of the API for programs only: no app sends what these refuse. */
-type NeverMet =
-  | 'idempotency_key_missing'
-  | 'idempotency_key_invalid'
-  | 'idempotency_key_reused'
-  | 'reference_in_use'
+type NeverMet = 'idempotency_key_missing' | 'idempotency_key_invalid' | 'idempotency_key_reused'
 
 /** What the server says, `offline` when it could not be asked, `unknown` when it made no sense. */
 export type ApiRefusalCode = Exclude<RefusalCode | AppRefusalCode, NeverMet> | 'offline' | 'unknown'

@@ -12,7 +12,7 @@ const pageWords = words({
     zh: '来自外部的款项。归属不明的资金在此等待，须两人同意方可划转。',
   },
   rails: { en: 'What rails owe', ru: 'Что должны каналы', zh: '各渠道应付' },
-  files: { en: 'Files of banks', ru: 'Файлы банков', zh: '银行文件' },
+  files: { en: 'Files of rails', ru: 'Файлы каналов', zh: '渠道文件' },
 })
 
 export function DepositsPage() {

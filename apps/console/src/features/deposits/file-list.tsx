@@ -22,14 +22,14 @@ import { filesQuery } from './queries.ts'
 const fileWords = words({
   give: { en: 'Give a file', ru: 'Загрузить файл', zh: '上传文件' },
   hint: {
-    en: 'camt.053, camt.054 or MT940 of our own banks. The same file changes nothing twice.',
-    ru: 'camt.053, camt.054 или MT940 от наших банков. Тот же файл ничего не изменит дважды.',
-    zh: '本方银行的 camt.053、camt.054 或 MT940。同一文件不会重复入账。',
+    en: 'camt.053, camt.054 or MT940 of our own banks, and the CSV of a money transfer’s agent. The same file changes nothing twice.',
+    ru: 'camt.053, camt.054 или MT940 от наших банков и CSV агента денежных переводов. Тот же файл ничего не изменит дважды.',
+    zh: '本方银行的 camt.053、camt.054 或 MT940，以及汇款代理的 CSV。同一文件不会重复入账。',
   },
   wrong_type: {
-    en: 'Choose an XML or a text file.',
-    ru: 'Выберите файл XML или текстовый.',
-    zh: '请选择 XML 或文本文件。',
+    en: 'Choose an XML, CSV or text file.',
+    ru: 'Выберите файл XML, CSV или текстовый.',
+    zh: '请选择 XML、CSV 或文本文件。',
   },
   done: { en: 'Taken in', ru: 'Принято', zh: '已导入' },
   known: {
@@ -71,6 +71,7 @@ export function FileList() {
       'text/xml': ['xml'],
       'application/xml': ['xml'],
       'text/plain': ['txt', 'sta', '940', 'mt940'],
+      'text/csv': ['csv'],
     },
     maxBytes: MOST_BYTES,
     wrongType: t('wrong_type'),

@@ -21,6 +21,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { ByBank } from './by-bank.tsx'
 import { ByWebMoney } from './by-webmoney.tsx'
+import { ByWesternUnion } from './by-western-union.tsx'
 import { CancelTopUp } from './cancel-top-up.tsx'
 import { topUpQuery, topUpsQuery } from './queries.ts'
 import { railWords } from './rail-words.ts'
@@ -173,6 +174,8 @@ function Instructions({ topUp }: { readonly topUp: WalletTopUp }) {
       return <ByWebMoney instructions={instructions} amount={amount} fee={fee} />
     case 'bank_transfer':
       return <ByBank instructions={instructions} />
+    case 'western_union':
+      return <ByWesternUnion topUp={topUp} instructions={instructions} />
     case undefined:
       return null
   }

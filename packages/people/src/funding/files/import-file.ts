@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { railFiles } from '@danbao/core'
-import { accept, refuse, type Result } from '@danbao/kernel'
-import { type FileProblem, readStatementFile, type StatementFile } from '@danbao/rails'
+import { accept, type Result, type Uuid } from '@danbao/kernel'
+import type { FileProblem } from '@danbao/rails'
 import { z } from 'zod'
 import type { PeopleDeps } from '../../base/deps.ts'
-import { keyEntries } from './entry-keys.ts'
-import { type Outcome, OUTCOMES, takeEntry } from './take-entry.ts'
+import { type Outcome, OUTCOMES } from './outcome.ts'
+import { readAny, type ReadableFile } from './read-any.ts'
 
 export interface GivenFile {
   readonly name: string
@@ -27,7 +27,7 @@ export interface Imported {
 const counts = z.partialRecord(z.enum(OUTCOMES), z.int())
 
 /**
- * Takes in a file of a bank, once. What is wrong with it is found before anything moves; what was
+ * Takes in a file of a rail, once. What is wrong with it is found before anything moves; what was
  * interrupted is gone on with, for no entry counts twice.
  */
 export async function importFile(
@@ -35,21 +35,19 @@ export async function importFile(
   { name, bytes, by }: GivenFile,
   onProgress: (done: number, of: number) => void = () => undefined,
 ): Promise<Result<Imported, FileProblem>> {
-  const read = readStatementFile(bytes)
+  const read = readAny(deps, bytes)
   if (!read.ok) return read
-  const { format } = read.value
-  const foreign = foreignAccount(deps, read.value)
-  if (foreign !== undefined) return refuse(foreign)
+  const { format, rail } = read.value
   const { pool } = deps
   const hash = createHash('sha256').update(bytes).digest('hex')
   const file = await railFiles.beginFile(pool, {
-    ...{ hash, name: name.slice(0, 200), format, rail: 'bank_transfer', importedBy: by },
+    ...{ hash, name: name.slice(0, 200), format, rail, importedBy: by },
     now: await deps.now(),
   })
   if (file.finishedAt !== null) {
     return accept({ isKnown: true, format, counts: readCounts(file.summary) })
   }
-  const taken = await takeAll(deps, read.value, { fileId: file.id, onProgress })
+  const taken = await takeAll(read.value, { fileId: file.id, onProgress })
   await railFiles.finishFile(pool, file.id, {
     summary: JSON.stringify(taken),
     now: await deps.now(),
@@ -64,41 +62,17 @@ export function readCounts(summary: string): Counts {
 
 const NONE: Counts = { credited: 0, suspense: 0, reversed: 0, known: 0, other: 0 }
 
-/** A statement of somebody else's account, or of ours in another currency, was given by mistake. */
-function foreignAccount(
-  { ways }: PeopleDeps,
-  { statements }: StatementFile,
-): FileProblem | undefined {
-  const own = ways.bank?.accounts ?? []
-  const foreign = statements.find(
-    ({ account, currency }) =>
-      !own.some((one) => one.iban === account && one.currency === currency),
-  )
-  if (foreign === undefined) return undefined
-  const { account, currency, id } = foreign
-  const message = `The account ${account} in ${currency} is none of this installation's.`
-  return { code: 'foreign_account', place: id, message }
-}
-
 interface Taking {
-  readonly fileId: string
+  readonly fileId: Uuid
   readonly onProgress: (done: number, of: number) => void
 }
 
 /** One after the other: what an entry means may depend on those before it. */
-async function takeAll(
-  deps: PeopleDeps,
-  { statements }: StatementFile,
-  { fileId, onProgress }: Taking,
-): Promise<Counts> {
-  const all = statements.flatMap((statement) =>
-    keyEntries(statement).map((keyed) => ({ keyed, currency: statement.currency })),
-  )
+async function takeAll({ takes }: ReadableFile, { fileId, onProgress }: Taking): Promise<Counts> {
   const became = { ...NONE }
-  for (const [index, { keyed, currency }] of all.entries()) {
-    const outcome = await takeEntry(deps, keyed, { fileId, currency })
-    became[outcome] += 1
-    onProgress(index + 1, all.length)
+  for (const [index, take] of takes.entries()) {
+    became[await take(fileId)] += 1
+    onProgress(index + 1, takes.length)
   }
   return became
 }

@@ -5,10 +5,7 @@ import { findRf, namesAlike, normaliseRf, parseRf, type StatementEntry } from '@
 import { queryText, readRow } from '@danbao/database'
 import type { PeopleDeps } from '../../base/deps.ts'
 import type { KeyedEntry } from './entry-keys.ts'
-
-/** What became of an entry of a bank's file. */
-export const OUTCOMES = ['credited', 'suspense', 'reversed', 'known', 'other'] as const
-export type Outcome = (typeof OUTCOMES)[number]
+import { type Outcome, outcomeOf } from './outcome.ts'
 
 export interface TakenFrom {
   readonly fileId: Uuid
@@ -46,7 +43,7 @@ async function arrive(
   // Two would be a guess: then it names none.
   const known = found.length === 1 ? found[0] : undefined
   const unknown = found.length === 0 ? referencesIn(entry)[0] : undefined
-  const { status, body } = await deps.core.execute({
+  const answer = await deps.core.execute({
     command: commands.recordDeposit({
       ...told(entry, key, { fileId, currency }),
       fee: 0n,
@@ -58,8 +55,7 @@ async function arrive(
         !namesAlike(entry.counterparty, await nameOf(deps, known.accountId)),
     }),
   })
-  if (status >= 400) throw new Error(`A deposit could not be taken in: ${body}`)
-  return isCredited(body) ? 'credited' : 'suspense'
+  return outcomeOf(answer, 'credited')
 }
 
 async function takeBack(
@@ -73,21 +69,14 @@ async function takeBack(
   }
   const found = await queries.findReversed(deps.pool, trace)
   const [arrival] = found.length === 1 ? found : []
-  const { status, body } = await deps.core.execute({
+  const answer = await deps.core.execute({
     command: commands.recordReversal({
       ...told(entry, key, { fileId, currency }),
       reference: referencesIn(entry)[0] ?? null,
       reversesId: arrival?.id ?? null,
     }),
   })
-  if (status >= 400) throw new Error(`A reversal could not be taken in: ${body}`)
-  return isCredited(body) ? 'reversed' : 'suspense'
-}
-
-/** What is not open needs nobody. */
-function isCredited(body: string): boolean {
-  const answer: unknown = JSON.parse(body)
-  return typeof answer === 'object' && answer !== null && 'open' in answer && answer.open === '0'
+  return outcomeOf(answer, 'reversed')
 }
 
 function told(entry: StatementEntry, key: string, { fileId, currency }: TakenFrom) {

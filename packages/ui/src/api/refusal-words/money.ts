@@ -72,6 +72,11 @@ export const moneyRefusals = words({
     ru: 'Такую сумму этим способом пополнить нельзя. Посмотрите пределы рядом со способом и измените её.',
     zh: '此方式不接受该金额。请查看该方式的限额后修改金额。',
   },
+  reference_in_use: {
+    en: 'This number was told already, by you or by somebody else. Check its digits; if they are right, write to support{support}.',
+    ru: 'Этот номер уже указали — вы или кто-то другой. Проверьте цифры; если всё верно, напишите в поддержку{support}.',
+    zh: '该号码已有人填写。请核对；若无误，请联系客服{support}。',
+  },
   amount_mismatch: {
     en: 'The items come to another sum than this. Nothing was moved. Look at the list again.',
     ru: 'Сумма позиций другая. Ничего не проведено. Проверьте список ещё раз.',
