@@ -10,29 +10,27 @@ export interface KeyedEntry {
 }
 
 /**
- * By the bank's own reference, where it has one. Else by all that is said of the entry, and which of
- * the same kind in the file it is: two people may send the same on one day.
+ * By the bank's own reference with the day and the direction, for some banks count anew each day,
+ * and a reversal may have the reference of what it takes back. Else by all that is said of the entry.
+ * Of the same kind in one file the second is another: two people may send the same on one day.
  */
 export function keyEntries({ account, entries }: Statement): readonly KeyedEntry[] {
   const seen = new Map<string, number>()
-  const firsts = new Map(
-    entries
-      .filter(({ booking }) => booking.part === 1)
-      .map(({ booking, amount }) => [booking.reference, amount]),
-  )
+  const firsts = new Map<string, bigint>()
   return entries.map((entry) => {
     const { reference, part } = entry.booking
-    if (reference !== null) {
-      const booking = `${account} ${reference}`
-      const amount = firsts.get(reference) ?? entry.amount
-      return { entry, key: `${booking} ${part}`, first: { key: `${booking} 1`, amount } }
-    }
-    const print = fingerprint(entry)
-    const count = (seen.get(print) ?? 0) + 1
-    seen.set(print, count)
-    const key = `${account} ~${print} ${count}`
-    return { entry, key, first: { key, amount: entry.amount } }
+    const booking = `${account} ${reference === null ? fingerprint(entry) : nameOf(entry)}`
+    const count = (seen.get(`${booking} ${part}`) ?? 0) + 1
+    seen.set(`${booking} ${part}`, count)
+    const name = count === 1 ? booking : `${booking} x${count}`
+    if (part === 1) firsts.set(name, entry.amount)
+    const amount = firsts.get(name) ?? entry.amount
+    return { entry, key: `${name} ${part}`, first: { key: `${name} 1`, amount } }
   })
+}
+
+function nameOf({ booking, valueDate, direction }: StatementEntry): string {
+  return `${booking.reference ?? ''} ${valueDate ?? ''} ${direction}`
 }
 
 function fingerprint(entry: StatementEntry): string {

@@ -174,6 +174,25 @@ describe('the same money', () => {
     expect(await wallet()).toBe(200_00n)
   })
 
+  it('is not what only has the same reference of the bank: on another day, twice in a file', async () => {
+    const { reference } = await start('40000')
+    const entry = { amount: '100.00', reference, ...PAYER, booking: booking() }
+    expect((await take([entry])).counts.credited).toBe(1)
+    expect((await take([{ ...entry, date: '2026-06-02' }])).counts.credited).toBe(1)
+    const twice = { ...entry, date: '2026-06-03' }
+    expect((await take([twice, twice])).counts.credited).toBe(2)
+    expect((await take([twice, twice])).counts.known).toBe(2)
+  })
+
+  it('taken back under the same reference of the bank is not passed over', async () => {
+    const { reference } = await start('4567')
+    const entry = { amount: '45.67', reference, ...PAYER, booking: booking() }
+    expect((await take([entry])).counts.credited).toBe(1)
+    const back = { ...entry, direction: 'DBIT', reversal: true } as const
+    expect((await take([back])).counts.reversed).toBe(1)
+    expect(await wallet()).toBe(0n)
+  })
+
   it('in a file that was interrupted is gone on with', async () => {
     const { reference } = await start('20000')
     const entry = () => ({ amount: '100.00', reference, ...PAYER, booking: booking() })

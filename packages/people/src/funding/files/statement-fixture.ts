@@ -3,6 +3,8 @@ export interface MadeEntry {
   readonly amount: string
   readonly direction?: 'CRDT' | 'DBIT'
   readonly reversal?: boolean
+  /** Of the value; default: 1 June 2026. */
+  readonly date?: string
   readonly text?: string
   readonly reference?: string
   readonly payer?: string
@@ -45,7 +47,7 @@ function makeEntry(entry: MadeEntry, currency: string): string {
           .join('')
   return `<Ntry><Amt Ccy="${currency}">${amount}</Amt><CdtDbtInd>${direction}</CdtDbtInd>
     ${reversal ? '<RvslInd>true</RvslInd>' : ''}<Sts><Cd>BOOK</Cd></Sts>
-    <ValDt><Dt>2026-06-01</Dt></ValDt>
+    <ValDt><Dt>${entry.date ?? '2026-06-01'}</Dt></ValDt>
     ${booking === undefined ? '' : `<AcctSvcrRef>${booking}</AcctSvcrRef>`}
     <NtryDtls>${details}</NtryDtls></Ntry>`
 }
