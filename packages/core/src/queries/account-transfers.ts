@@ -10,7 +10,7 @@ import {
   type Uuid,
 } from '@danbao/kernel'
 import { readStatement, type StatementLine, type StatementPosition } from '@danbao/ledger'
-import type { Pool } from '@danbao/database'
+import { idArray, type Pool, queryText, readRow } from '@danbao/database'
 import type { Caller } from '../engine/caller.ts'
 import { refuseWith } from '../engine/refusal.ts'
 import { proceedsOf, walletOf } from '../wallets/address.ts'
@@ -44,19 +44,50 @@ export async function listAccountTransfers(
     ...(until.ok ? { at: until.value } : {}),
     ...(after === undefined ? {} : { after }),
   })
-  const items = lines.map((line) => JSON.stringify(viewLine(line, shownBook)))
+  const topUps = await readTopUpsOf(pool, lines)
+  const items = lines.map((line) => JSON.stringify(viewLine(line, { book: shownBook, topUps })))
   return accept(listJson(items, next === undefined ? null : seal(writePosition(next))))
+}
+
+/** By what a transfer of money from outside is about: a credit, or a deposit that went back. */
+type TopUpsOf = ReadonlyMap<Uuid, Uuid | null>
+
+const FROM_OUTSIDE: ReadonlySet<string> = new Set(['top_up', 'assign', 'reversal'])
+
+async function readTopUpsOf(pool: Pool, lines: readonly StatementLine[]): Promise<TopUpsOf> {
+  const subjects = lines
+    .filter(({ transfer }) => FROM_OUTSIDE.has(transfer.code))
+    .flatMap(({ transfer }) => transfer.subjectId ?? [])
+  if (subjects.length === 0) return new Map()
+  const rows = await queryText(
+    pool,
+    `SELECT id, top_up_id FROM app.credit WHERE id = ANY($1::uuid[])
+     UNION ALL SELECT id, top_up_id FROM app.deposit WHERE id = ANY($1::uuid[])`,
+    [idArray(new Set(subjects))],
+  )
+  return new Map(
+    rows.map((row) => {
+      const r = readRow(row)
+      return [r.text(), r.maybeText()]
+    }),
+  )
+}
+
+function subjectOf({ code, subjectId }: StatementLine['transfer'], topUps: TopUpsOf) {
+  if (subjectId === null) return null
+  if (!FROM_OUTSIDE.has(code)) return encodeId('pay', subjectId)
+  const topUp = topUps.get(subjectId) ?? null
+  return topUp === null ? null : encodeId('top', topUp)
 }
 
 function viewLine(
   { transfer, change, balance }: StatementLine,
-  book: TransferView['book'],
+  { book, topUps }: { readonly book: TransferView['book']; readonly topUps: TopUpsOf },
 ): TransferView {
   const amountOf = (minor: bigint): TransferView['change'] => ({
     value: minor.toString(),
     currency: transfer.currency,
   })
-  const subject = transfer.code === 'top_up' ? 'top' : 'pay'
   return {
     id: encodeId('trf', transfer.id),
     object: 'transfer',
@@ -65,7 +96,7 @@ function viewLine(
     book,
     change: amountOf(change),
     balance_after: amountOf(balance),
-    subject: transfer.subjectId === null ? null : encodeId(subject, transfer.subjectId),
+    subject: subjectOf(transfer, topUps),
     occurred_at: formatInstant(transfer.occurredAt),
     recorded_at: formatInstant(transfer.recordedAt),
   }

@@ -51,7 +51,8 @@ const NEWEST = `ORDER BY occurred_at DESC, id DESC LIMIT ${LINES}`
 
 /** The newest of each book by its index, and of those the newest. */
 const ACTIVITY = `
-  SELECT line.id, line.code, line.book, line.currency, line.change, payment.id, credit.top_up_id,
+  SELECT line.id, line.code, line.book, line.currency, line.change, payment.id,
+    coalesce(credit.top_up_id, deposit.top_up_id),
     payment.description, counterpart.name, line.occurred_at
   FROM (
     SELECT moved.*, book.code AS book FROM ledger.account AS book CROSS JOIN LATERAL (
@@ -62,6 +63,7 @@ const ACTIVITY = `
         FROM ledger.transfer WHERE from_id = book.id ${NEWEST})) AS moved
     WHERE book.id BETWEEN $2 AND $3 AND book.code IN ('wallet', 'proceeds') ${NEWEST.replace(' id', ' moved.id')}) AS line
   LEFT JOIN app.credit AS credit ON credit.id = line.subject_id
+  LEFT JOIN app.deposit AS deposit ON deposit.id = line.subject_id
   LEFT JOIN app.payment AS payment ON payment.id = line.subject_id
   LEFT JOIN app.account AS counterpart ON counterpart.id =
     CASE payment.buyer_id WHEN $1 THEN payment.seller_id ELSE payment.buyer_id END

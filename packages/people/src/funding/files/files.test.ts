@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { audit, railFiles, readPersonMoney } from '@danbao/core'
+import { audit, queries, railFiles, readPersonMoney } from '@danbao/core'
 import type { WalletTopUp } from '@danbao/contracts/wallet'
 import { createTestFolder } from '@danbao/database/testing'
 import { currency, decodeId, invariant } from '@danbao/kernel'
@@ -96,6 +96,28 @@ describe('a transfer that names its top-up', () => {
       expect(await look(topUp)).toMatchObject({ state: 'credited', instructions: null })
     }
     expect(await wallet()).toBe(300_00n)
+  })
+
+  it('is what the movements of the wallet lead to, also when it was taken back', async () => {
+    const topUp = await start()
+    const { reference } = topUp
+    await take([{ amount: '100.00', reference, ...PAYER, booking: booking() }])
+    const back = { amount: '100.00', direction: 'DBIT', reversal: true, reference } as const
+    await take([{ ...back, booking: booking() }])
+    const home = await people.wallet.getHome(anna.visitor, NO_INPUT)
+    invariant(home.ok, 'there is a home')
+    const { activity } = home.value.body
+    expect(activity.map(({ code, subject }) => [code, subject])).toEqual([
+      ['reversal', topUp.id],
+      ['top_up', topUp.id],
+    ])
+    const caller = { kind: 'person', personId: anna.id } as const
+    const asked = { currency: 'EUR', book: 'wallet', id: anna.id } as const
+    const read = await queries.listAccountTransfers(deps.pool, caller, asked)
+    invariant(read.ok, 'the movements are read')
+    expect(JSON.parse(read.value)).toMatchObject({
+      data: [{ subject: topUp.id }, { subject: topUp.id }],
+    })
   })
 
   it('may come in parts; more than was announced waits for staff', async () => {
