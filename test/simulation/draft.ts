@@ -1,5 +1,5 @@
 import type { Verb } from './call.ts'
-import type { FundingRail } from './model/funding.ts'
+import type { FundingRail } from './model/facts.ts'
 
 /** A call before anything has an id: people, payments and checkouts are numbers. */
 export interface Draft {

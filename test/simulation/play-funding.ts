@@ -2,15 +2,8 @@ import { type Command, commands, type Core } from '@danbao/core'
 import { uuidOf } from '@danbao/core/testing'
 import { currency, encodeId, type Instant, newUuid } from '@danbao/kernel'
 import type { FundingStep, FundingTurn } from './draft.ts'
-import {
-  arrive,
-  goBack,
-  judgeAnnounce,
-  judgeLetGo,
-  judgeResolve,
-  type TopUp,
-} from './model/funding.ts'
-import type { Facts } from './model/facts.ts'
+import { arrive, goBack, judgeAnnounce, judgeLetGo, judgeResolve } from './model/funding.ts'
+import type { Facts, TopUp } from './model/facts.ts'
 import type { Verdict } from './model/payments.ts'
 
 /** The ids that the numbers of the script have got, and what payers name top-ups by. */

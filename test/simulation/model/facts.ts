@@ -1,5 +1,3 @@
-import type { Deposit, TopUp } from './funding.ts'
-
 export interface Person {
   readonly marketplace: string
   level: 0 | 1 | 2
@@ -67,6 +65,35 @@ export interface Quote {
   readonly paysCurrency: string
   readonly buys: bigint
   readonly expiresAt: number
+}
+
+export type FundingRail = 'webmoney' | 'bank_transfer' | 'boleto'
+
+export interface TopUp {
+  readonly id: string
+  readonly person: string
+  readonly rail: FundingRail
+  readonly currency: string
+  readonly amount: bigint
+  readonly base: bigint
+  readonly createdAt: number
+  readonly expiresAt: number
+  arrived: bigint
+  state: 'awaiting' | 'credited' | 'expired' | 'cancelled'
+}
+
+export interface Deposit {
+  readonly id: string
+  readonly kind: 'arrival' | 'reversal'
+  readonly rail: FundingRail
+  readonly currency: string
+  readonly amount: bigint
+  readonly doubt: string | null
+  /** Who got it, or is thought to; null: nobody knows. */
+  readonly person: string | null
+  /** Whether the operator has the money already. */
+  readonly settled: boolean
+  open: bigint
 }
 
 /** All that the model believes. */

@@ -1,35 +1,6 @@
-import { DAY, type Facts } from './facts.ts'
+import { DAY, type Deposit, type Facts, type FundingRail, type TopUp } from './facts.ts'
 import { balance, convert, move, wallet } from './money.ts'
 import type { Verdict } from './payments.ts'
-
-export type FundingRail = 'webmoney' | 'bank_transfer' | 'boleto'
-
-export interface TopUp {
-  readonly id: string
-  readonly person: string
-  readonly rail: FundingRail
-  readonly currency: string
-  readonly amount: bigint
-  readonly base: bigint
-  readonly createdAt: number
-  readonly expiresAt: number
-  arrived: bigint
-  state: 'awaiting' | 'credited' | 'expired' | 'cancelled'
-}
-
-export interface Deposit {
-  readonly id: string
-  readonly kind: 'arrival' | 'reversal'
-  readonly rail: FundingRail
-  readonly currency: string
-  readonly amount: bigint
-  readonly doubt: string | null
-  /** Who got it, or is thought to; null: nobody knows. */
-  readonly person: string | null
-  /** Whether the operator has the money already. */
-  readonly settled: boolean
-  open: bigint
-}
 
 const ENABLED_BY: Readonly<Record<FundingRail, (currency: string) => boolean>> = {
   webmoney: (currency) => currency === 'USD' || currency === 'EUR',
