@@ -285,6 +285,12 @@ describe('a file', () => {
     expect(await readdir(join(folder, 'refused'))).toEqual(['bad.xml', 'bad.xml.why.txt'])
     expect(await readFile(join(folder, 'refused', 'bad.xml.why.txt'), 'utf8')).toContain('not_xml')
     expect(await wallet()).toBe(100_00n)
+    await writeFile(join(incoming, 'good.xml'), 'of the next day')
+    await utimes(join(incoming, 'good.xml'), before, before)
+    await writeFile(join(incoming, 'bad.xml'), 'bad again')
+    await utimes(join(incoming, 'bad.xml'), before, before)
+    expect(await importFolder(deps, folder)).toBe(2)
+    expect(await readdir(join(folder, 'refused')), 'nothing is written over').toHaveLength(6)
     expect((await railFiles.listFiles(deps.pool, 1))[0]).toMatchObject({
       name: 'good.xml',
       format: 'camt.054',

@@ -41,11 +41,14 @@ async function importOne(deps: PeopleDeps, folder: string, name: string): Promis
   const imported = await importFile(deps, { name, bytes, by: 'folder' })
   const place = join(folder, imported.ok ? 'done' : 'refused')
   await mkdir(place, { recursive: true })
+  // Some banks give all their files one name: none takes the place of another.
+  const isTaken = (await readdir(place)).includes(name)
+  const kept = isTaken ? `${Date.now()}-${name}` : name
   if (!imported.ok) {
     const { code, place: where, message } = imported.refusal
-    await writeFile(join(place, `${name}.why.txt`), `${code}, ${where}: ${message}\n`)
+    await writeFile(join(place, `${kept}.why.txt`), `${code}, ${where}: ${message}\n`)
   }
-  await unlessGone(rename(path, join(place, name)))
+  await unlessGone(rename(path, join(place, kept)))
   return true
 }
 
