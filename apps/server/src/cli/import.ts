@@ -4,12 +4,14 @@ import { createCore, loadSettings } from '@danbao/core'
 import { silentLog } from '@danbao/database'
 import { systemClock } from '@danbao/kernel'
 import { createPeople } from '@danbao/people'
-import { type Config, OperatorError } from '../config.ts'
+import { atPort, type Config, OperatorError } from '../config.ts'
 import { openConfiguredDatabase } from '../open-database.ts'
 import { openPeopleDeps, openWays } from '../people/index.ts'
 
 /** Takes in a bank's file, beside a running server or without one; 1 when it is refused. */
-export async function importCommand(config: Config, words: readonly string[]): Promise<number> {
+export async function importCommand(asked: Config, words: readonly string[]): Promise<number> {
+  // No browser is led anywhere from here; what people are made of wants an address all the same.
+  const config = atPort(asked, asked.port)
   const [path] = words
   if (path === undefined) throw new OperatorError('danbao import FILE')
   const bytes = await readFile(path).catch((error: unknown) => {
