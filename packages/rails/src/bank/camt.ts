@@ -118,8 +118,7 @@ function signed({ direction, amount }: Pick<StatementEntry, 'direction' | 'amoun
 
 /** Nothing of one that is not booked; each transaction of a batch by itself. */
 function readEntry(entry: Xml, at: At): readonly StatementEntry[] {
-  const status = entry.at('Sts', 'Cd')?.text ?? entry.at('Sts')?.text
-  if (status !== 'BOOK') return []
+  if (!isBooked(entry, at.place)) return []
   const whole = amountOf(entry.at('Amt'), at)
   const direction = directionOf(entry, at.place)
   const details = entry.all('NtryDtls').flatMap((one) => one.all('TxDtls'))
@@ -143,6 +142,16 @@ function readEntry(entry: Xml, at: At): readonly StatementEntry[] {
   )
 }
 
+/** What is pending, announced or expected. A status that nobody knows is not passed over. */
+const NOT_BOOKED: ReadonlySet<string> = new Set(['PDNG', 'INFO', 'FUTR'])
+
+function isBooked(entry: Xml, place: string): boolean {
+  const status = textAt(entry, 'Sts', 'Cd') || textAt(entry, 'Sts')
+  if (status === 'BOOK') return true
+  if (NOT_BOOKED.has(status)) return false
+  throw new Unreadable('unknown_status', place, `The status "${status}" of an entry is not known.`)
+}
+
 function detailAmount(detail: Xml): Xml | undefined {
   return detail.at('Amt') ?? detail.at('AmtDtls', 'TxAmt', 'Amt')
 }
@@ -160,7 +169,7 @@ function toEntry(entry: Xml, detail: Xml | undefined, movement: Movement): State
   return {
     ...moved,
     ...counterpartyOf(detail, moved.direction),
-    isReversal: textAt(entry, 'RvslInd') === 'true' || detail?.at('RtrInf') !== undefined,
+    isReversal: isTrue(textAt(entry, 'RvslInd')) || detail?.at('RtrInf') !== undefined,
     returnReason: orNull(returnReason),
     valueDate: dayOf(entry, 'ValDt') ?? dayOf(entry, 'BookgDt'),
     reference: orNull(textAt(detail, 'RmtInf', 'Strd', 'CdtrRefInf', 'Ref')),
@@ -168,6 +177,11 @@ function toEntry(entry: Xml, detail: Xml | undefined, movement: Movement): State
     text: writtenIn(entry, detail),
     booking: { reference: orNull(booking), part },
   }
+}
+
+/** Both are written for it in XML. */
+function isTrue(text: string): boolean {
+  return text === 'true' || text === '1'
 }
 
 /** What the payer wrote, else what the bank says of it. */

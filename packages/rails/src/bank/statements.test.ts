@@ -73,6 +73,8 @@ describe('a statement (camt.053)', () => {
     [(text: string) => text.replace('">62.30', '">62,30'), 'malformed_amount'],
     [(text: string) => text.replace('">62.30', '">-62.30'), 'malformed_amount'],
     [(text: string) => text.replace('<CdtDbtInd>CRDT', '<CdtDbtInd>BOTH'), 'missing_direction'],
+    [(text: string) => text.replace('<Cd>BOOK', '<Cd>DONE'), 'unknown_status'],
+    [(text: string) => text.replace('<Sts><Cd>BOOK</Cd></Sts>', ''), 'unknown_status'],
     [(text: string) => text.replace('</Ntry>', ''), 'not_xml'],
     [
       (text: string) => text.replace('<Document', '<!DOCTYPE d [<!ENTITY a "b">]><Document'),
@@ -100,6 +102,24 @@ describe('a statement (camt.053)', () => {
       .replaceAll(/<Sts><Cd>(\w+)<\/Cd><\/Sts>/g, '<Sts>$1</Sts>')
       .replaceAll(/<\/?Pty>/g, '')
     expect(whole(old).statements).toEqual(whole(C053).statements)
+  })
+
+  test('passes over what is pending, announced or expected', () => {
+    for (const status of ['PDNG', 'INFO', 'FUTR']) {
+      const text = C053.replace('<Cd>PDNG', `<Cd>${status}`)
+      expect(whole(text).statements[0]?.entries).toHaveLength(3)
+    }
+  })
+
+  test('tells a reversal by either word of XML, and nothing else', () => {
+    const isReversal = (said: string): boolean | undefined => {
+      const text = C053.replace('<RvslInd>true', `<RvslInd>${said}`).replace(
+        /<RtrInf>.*<\/RtrInf>/,
+        '',
+      )
+      return whole(text).statements[0]?.entries[1]?.isReversal
+    }
+    expect(['true', '1', 'false', '0'].map(isReversal)).toEqual([true, true, false, false])
   })
 
   test('has names as they are written', () => {
