@@ -19,7 +19,6 @@ export const DEPOSIT_DOUBTS = [
   'wrong_amount',
   'not_awaited',
   'other_payer',
-  'account_closed',
   'not_covered',
   'unknown_arrival',
 ] as const

@@ -5,7 +5,8 @@ import { typedPassword } from './two-factor.ts'
 
 /**
  * What has to end before the account can. `debt`: below zero in the proceeds. `claim_window`: a
- * buyer may still claim money back from a sale. `card`: one is linked. `frozen`: staff look into the account.
+ * buyer may still claim money back from a sale. `top_up`: its money is awaited, and would reach an
+ * account that is closed. `card`: one is linked. `frozen`: staff look into the account.
  */
 export const OBSTACLE_KINDS = [
   'wallet',
@@ -14,6 +15,7 @@ export const OBSTACLE_KINDS = [
   'payment',
   'dispute',
   'claim_window',
+  'top_up',
   'card',
   'frozen',
 ] as const
@@ -23,7 +25,7 @@ export const closureObstacle = z.object({
   kind: z.enum(OBSTACLE_KINDS),
   /** Of money: how much, also of a debt. */
   amount: amount.nullable(),
-  /** Of a payment, dispute or card: its id. */
+  /** Of a payment, dispute, top-up or card: its id. */
   subject: z.string().nullable(),
 })
 export type ClosureObstacle = z.infer<typeof closureObstacle>

@@ -1,4 +1,4 @@
-import { days, newUuid, type Uuid } from '@danbao/kernel'
+import { encodeId, days, newUuid, type Uuid } from '@danbao/kernel'
 import { changeAccount, commands } from '@danbao/core'
 import { amountOf } from '@danbao/core/testing'
 import { queryText } from '@danbao/database'
@@ -100,6 +100,22 @@ describe('asking for the end', () => {
 })
 
 describe('what is in the way', () => {
+  it('is money that was announced, until it is cancelled or its time is over', async () => {
+    const anna = await people.registered()
+    const caller = { kind: 'person', personId: anna.id } as const
+    const asking = { account: encodeId('acc', anna.id), amount: amountOf(50_00n) }
+    const start = () => people.run(commands.startTopUp(caller, { ...asking, rail: 'webmoney' }))
+    const first = await start()
+    expect((await look(anna)).obstacles).toEqual([
+      { kind: 'top_up', amount: null, subject: first.json['id'] },
+    ])
+    await people.run(commands.cancelTopUp(caller, first.id))
+    expect((await look(anna)).obstacles).toEqual([])
+    await start()
+    await people.advance(days(1))
+    expect((await look(anna)).obstacles).toEqual([])
+  })
+
   it('is shown: money, payments, claims that may still come, a freeze', async () => {
     const anna = await people.registered()
     const buyer = await lendToMarketplace(people, anna.id)

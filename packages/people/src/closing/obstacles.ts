@@ -22,6 +22,7 @@ export async function findObstacles(
     ...(await findPayments(client, personId)),
     ...(await findDisputes(client, personId)),
     ...(await findClaimWindows(client, personId, now)),
+    ...(await findTopUps(client, personId, now)),
     ...(await listCards(client, personId)).map(toCardObstacle),
   ]
 }
@@ -67,6 +68,21 @@ async function findClaimWindows(
   return (await queryText(client, sql, [personId, since])).map(toSubject('claim_window', 'pay'))
 }
 
-function toSubject(kind: ObstacleKind, prefix: 'pay' | 'dsp'): (row: TextRow) => ClosureObstacle {
+/** What they may still send would be credited when nobody is there any more. */
+async function findTopUps(
+  client: Queryable,
+  personId: Uuid,
+  now: Instant,
+): Promise<ClosureObstacle[]> {
+  const sql = `SELECT id FROM app.top_up
+    WHERE account_id = $1 AND state = 'awaiting' AND expires_at > $2 ORDER BY id`
+  const rows = await queryText(client, sql, [personId, formatInstant(now)])
+  return rows.map(toSubject('top_up', 'top'))
+}
+
+function toSubject(
+  kind: ObstacleKind,
+  prefix: 'pay' | 'dsp' | 'top',
+): (row: TextRow) => ClosureObstacle {
   return (row) => ({ kind, amount: null, subject: encodeId(prefix, readRow(row).text()) })
 }

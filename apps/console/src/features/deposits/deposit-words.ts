@@ -16,7 +16,6 @@ export const doubtWords = words({
   wrong_amount: { en: 'Another amount', ru: 'Другая сумма', zh: '金额不同' },
   not_awaited: { en: 'Not awaited any more', ru: 'Уже не ждали', zh: '已不再等待' },
   other_payer: { en: 'Another payer', ru: 'Другой плательщик', zh: '付款人不同' },
-  account_closed: { en: 'The account is closed', ru: 'Аккаунт закрыт', zh: '账户已关闭' },
   not_covered: {
     en: 'Went back, and the wallet is short of it',
     ru: 'Отозвано, а в кошельке не хватает',

@@ -106,6 +106,16 @@ export const closeWords = words({
     ru: 'У покупателей есть 15 дней после выплаты.',
     zh: '买家在放款后 15 天内可以索赔。',
   },
+  top_up: {
+    en: '{count, plural, one {# top-up is awaited} other {# top-ups are awaited}}',
+    ru: '{count, plural, one {Ждём деньги по # пополнению} few {Ждём деньги по # пополнениям} many {Ждём деньги по # пополнениям} other {Ждём деньги по # пополнения}}',
+    zh: '{count, plural, other {# 笔充值等待入账}}',
+  },
+  top_up_text: {
+    en: 'Cancel it on its page, or wait until its time is over.',
+    ru: 'Отмените его на его странице или дождитесь конца срока.',
+    zh: '请在其页面取消，或等到期限届满。',
+  },
   card: {
     en: '{count, plural, one {# card is linked} other {# cards are linked}}',
     ru: '{count, plural, one {Привязана # карта} few {Привязаны # карты} many {Привязано # карт} other {Привязано # карты}}',

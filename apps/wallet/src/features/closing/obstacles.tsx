@@ -7,6 +7,7 @@ const COUNTED = [
   'payment',
   'dispute',
   'claim_window',
+  'top_up',
   'card',
 ] as const satisfies readonly ObstacleKind[]
 const AMOUNTS = ['wallet', 'proceeds', 'debt'] as const satisfies readonly ObstacleKind[]

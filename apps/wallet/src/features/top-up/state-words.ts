@@ -35,7 +35,6 @@ export const doubtWords = words({
     ru: 'похоже, их отправил другой человек',
     zh: '汇款人似乎不是您本人',
   },
-  account_closed: { en: 'the account is closed', ru: 'аккаунт закрыт', zh: '账户已关闭' },
   not_covered: { en: 'it was taken back', ru: 'перевод отозван', zh: '款项已被撤回' },
   unknown_arrival: {
     en: 'it can not be told apart',

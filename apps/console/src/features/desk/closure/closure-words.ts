@@ -20,6 +20,7 @@ export const obstacleWords = words({
     ru: 'Продажа, по которой ещё можно предъявить претензию',
     zh: '有仍可索赔的交易',
   },
+  top_up: { en: 'An awaited top-up', ru: 'Ожидаемое пополнение', zh: '有等待入账的充值' },
   card: { en: 'A linked card', ru: 'Привязанная карта', zh: '已绑定银行卡' },
   frozen: { en: 'The account is frozen', ru: 'Аккаунт заморожен', zh: '账户已冻结' },
 })
