@@ -1,5 +1,6 @@
-import { formatMoney } from '../cards/pages/formats.ts'
-import { fill } from '../cards/pages/pay-words.ts'
+import { cardList } from '../pages/card-list.ts'
+import { formatMoney } from '../pages/format-money.ts'
+import { fill } from '../pages/fill.ts'
 import { html, type Html } from '../pages/html.ts'
 import { layOutPage, showTime } from '../pages/layout.ts'
 import { type Language, wordsIn } from '../pages/words.ts'
@@ -34,15 +35,12 @@ export function showBankPage({ bank, language, refused, isSent }: BankPage): Htm
         ${refused === undefined ? undefined : showRefused(words, refused.field)}
         ${showForm(words, refused?.typed ?? {})}
         <h2>${words.transfers}</h2>
-        ${
-          transfers.length === 0
-            ? html`<p class="note">${words.none}</p>`
-            : html`<ul class="messages">
-                ${transfers
-                  .slice(0, SHOWN)
-                  .map((one) => showTransfer({ words, language, isBack: back.has(one.id) }, one))}
-              </ul>`
-        }
+        ${cardList(
+          words.none,
+          transfers
+            .slice(0, SHOWN)
+            .map((one) => showTransfer({ words, language, isBack: back.has(one.id) }, one)),
+        )}
         <h2>${words.tell}</h2>
         <p class="note">${words.tellHint}</p>
         <div class="choices">
@@ -100,18 +98,15 @@ interface Seen {
 function showTransfer({ words, language, isBack }: Seen, transfer: Transfer): Html {
   const { id, cents, currency, payer, text, iban, at } = transfer
   const canGoBack = cents > 0n && !isBack
-  return html`<li class="card">
-    <span class="row"
+  return html`<span class="row"
       ><span>${payer}</span>${showTime(new Date(at).toISOString(), 'relative')}</span
     >
     <strong class="digits">${formatMoney(Number(cents), currency, language)}</strong>
-    <span class="start">${text}</span><span class="start">${iban}</span>
-    ${
+    <span class="start">${text}</span><span class="start">${iban}</span> ${
       canGoBack
         ? html`<form class="inline" method="post" action="/bank/transfers/${id}/back">
             <button class="quiet">${words.back}</button>
           </form>`
         : html`<span class="start">${cents > 0n ? words.isBack : ''}</span>`
-    }
-  </li>`
+    }`
 }

@@ -1,5 +1,4 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { layFile } from '../lay-file.ts'
 import { closingOf, type Format, type Report, writeFileOf } from './files.ts'
 import { centsOf, type Order, type Transfer } from './transfer.ts'
 
@@ -43,15 +42,6 @@ export function createBank({ now, filesFolder }: BankOptions): Bank {
   // Numbers go on where another run of the sandbox has stopped.
   let count = now()
   const nextId = (): string => (count += 1).toString(36).toUpperCase()
-  const lay = async (name: string, content: string): Promise<string> => {
-    if (filesFolder === undefined) return name
-    const incoming = join(filesFolder, 'incoming')
-    await mkdir(incoming, { recursive: true })
-    // Nobody reads a half of it.
-    await writeFile(join(incoming, `.${name}`), content)
-    await rename(join(incoming, `.${name}`), join(incoming, name))
-    return name
-  }
   const book = async (
     made: Omit<Transfer, 'id' | 'booking' | 'date' | 'at'>,
   ): Promise<Transfer> => {
@@ -63,7 +53,7 @@ export function createBank({ now, filesFolder }: BankOptions): Bank {
     const account = accountOf(accounts, transfer)
     keep(accounts, { ...account, untold: [...account.untold, transfer] })
     const report = { ...toReport(account, `N${id}`, at), entries: [transfer] }
-    await lay(`${report.id}.camt.054.xml`, writeFileOf('camt.054', report))
+    await layFile(filesFolder, `${report.id}.camt.054.xml`, writeFileOf('camt.054', report))
     return transfer
   }
   return {
@@ -83,7 +73,8 @@ export function createBank({ now, filesFolder }: BankOptions): Bank {
         if (account.untold.length === 0) continue
         const report = toReport(account, `S${nextId()}`, now())
         const name = `${report.id}.${format}.${format === 'mt940' ? 'sta' : 'xml'}`
-        names.push(await lay(name, writeFileOf(format, report)))
+        await layFile(filesFolder, name, writeFileOf(format, report))
+        names.push(name)
         const { sequence } = report
         keep(accounts, { ...account, opening: closingOf(report), sequence, untold: [] })
       }

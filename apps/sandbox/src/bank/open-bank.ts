@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { decodeForm } from '../cards/api/form.ts'
-import { refuseStrangers } from '../cards/pages/add-card-pages.ts'
+import { addFormPages, refuseStrangers } from '../pages/form-pages.ts'
 import { sendPage } from '../pages/send.ts'
 import { languageFor } from '../pages/words.ts'
 import { type Bank, type BankOptions, createBank } from './bank.ts'
@@ -15,12 +14,7 @@ const statementForm = z.object({ format: z.enum(['camt.053', 'mt940']) })
 /** The bank: a page to drive it, and JSON for tests under `/api/bank`. */
 export function openBank(app: FastifyInstance, options: BankOptions): void {
   const bank = createBank(options)
-  app.register(async (pages) => {
-    pages.addContentTypeParser(
-      'application/x-www-form-urlencoded',
-      { parseAs: 'string' },
-      (_call, body, done) => done(null, decodeForm(String(body))),
-    )
+  addFormPages(app, (pages) => {
     pages.addHook('preHandler', refuseStrangers)
     addPages(pages, bank)
   })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { createFaultSettings } from '../fault-settings.ts'
 
 const count = z.coerce.number().int().min(0).max(1000)
 const pause = z.coerce.number().int().min(0).max(60_000)
@@ -39,18 +40,12 @@ export interface Faults {
 }
 
 export function createFaults(): Faults {
-  let settings = NONE
+  const store = createFaultSettings(NONE, (settings) => faultSettings.parse(settings))
   return {
-    read: () => settings,
-    change(changes) {
-      const named = Object.entries(changes).filter(([, value]) => value !== undefined)
-      settings = faultSettings.parse({ ...settings, ...Object.fromEntries(named) })
-      return settings
-    },
-    reset: () => (settings = NONE),
+    ...store,
     take(kind) {
-      const left = settings[kind]
-      if (left > 0) settings = { ...settings, [kind]: left - 1 }
+      const left = store.read()[kind]
+      if (left > 0) store.change({ [kind]: left - 1 })
       return left > 0
     },
   }

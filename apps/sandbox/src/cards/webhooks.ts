@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { Faults } from './faults.ts'
 import type { Event, WebhookEndpoint } from './records.ts'
+import { createTimers } from '../timers.ts'
 import type { Shelf } from './shelf.ts'
 
 export interface Delivery {
@@ -45,19 +46,12 @@ const KEPT_ATTEMPTS = 200
 export function createWebhooks(options: WebhooksOptions): Webhooks {
   const { endpoints, faults, now, pausesMs = PAUSES_MS } = options
   const closing = new AbortController()
-  const timers = new Set<NodeJS.Timeout>()
+  const timers = createTimers()
   const attempts: Delivery[] = []
   // First attempts reach an endpoint one after the other, in the order of what happened.
   const queues = new Map<string, Promise<void>>()
   let held: Job[] = []
 
-  const later = (ms: number, run: () => void): void => {
-    const timer = setTimeout(() => {
-      timers.delete(timer)
-      run()
-    }, ms)
-    timers.add(timer)
-  }
   const attempt = async (job: Job, count: number): Promise<void> => {
     if (closing.signal.aborted || endpoints.find(job.endpoint.id) === undefined) return
     const secret = options.secretOf(job.endpoint.id)
@@ -69,7 +63,7 @@ export function createWebhooks(options: WebhooksOptions): Webhooks {
     const isTaken = status !== undefined && status >= 200 && status < 300
     const pause = pausesMs[count - 1]
     if (isTaken || pause === undefined || closing.signal.aborted) return
-    later(pause, () => void attempt(job, count + 1))
+    timers.after(pause, () => void attempt(job, count + 1))
   }
   const enqueue = (job: Job): void => {
     const { id } = job.endpoint
@@ -81,7 +75,7 @@ export function createWebhooks(options: WebhooksOptions): Webhooks {
   }
   const hold = (jobs: readonly Job[], ms: number): void => {
     held.push(...jobs)
-    later(ms, () => {
+    timers.after(ms, () => {
       const released = held.reverse()
       held = []
       for (const job of released) enqueue(job)
@@ -95,13 +89,13 @@ export function createWebhooks(options: WebhooksOptions): Webhooks {
         .map((endpoint) => ({ event, endpoint }))
         .flatMap((job) => (webhooksTwice ? [job, job] : [job]))
       if (webhooksShuffled) hold(jobs, webhooksDelayMs + SHUFFLE_MS)
-      else if (webhooksDelayMs > 0) later(webhooksDelayMs, () => jobs.forEach(enqueue))
+      else if (webhooksDelayMs > 0) timers.after(webhooksDelayMs, () => jobs.forEach(enqueue))
       else jobs.forEach(enqueue)
     },
     attempts: () => attempts,
     close() {
       closing.abort()
-      for (const timer of timers) clearTimeout(timer)
+      timers.clear()
     },
   }
 }

@@ -1,4 +1,5 @@
-import { fill } from '../cards/pages/pay-words.ts'
+import { cardList } from '../pages/card-list.ts'
+import { fill } from '../pages/fill.ts'
 import { html, type Html } from '../pages/html.ts'
 import { layOutPage, showTime } from '../pages/layout.ts'
 import { type Language, wordsIn } from '../pages/words.ts'
@@ -30,13 +31,10 @@ export function showDeskPage({ desk, language, isWrong }: DeskPage): Html {
         }
         ${showForm(words)}
         <h2>${words.list}</h2>
-        ${
-          all.length === 0
-            ? html`<p class="note">${words.none}</p>`
-            : html`<ul class="messages">
-                ${all.map((one) => showRemittance(words, one))}
-              </ul>`
-        }
+        ${cardList(
+          words.none,
+          all.map((one) => showRemittance(words, one)),
+        )}
       </main>`,
     'remittance',
   )
@@ -68,8 +66,7 @@ function showRemittance(words: RemittanceWords, one: Remittance): Html {
   const next = { sent: ['pay-out', words.payOut], paid: ['reverse', words.reverse] } as const
   const [path, label] = state === 'reversed' ? [] : next[state]
   const shown = `${mtcn.slice(0, 3)}-${mtcn.slice(3, 6)}-${mtcn.slice(6)}`
-  return html`<li class="card">
-    <span class="row"
+  return html`<span class="row"
       ><span>${sender}</span>${showTime(new Date(at).toISOString(), 'relative')}</span
     >
     <strong class="digits">${fill(words.number, { mtcn: shown })}</strong>
@@ -81,6 +78,5 @@ function showRemittance(words: RemittanceWords, one: Remittance): Html {
         : html`<form class="inline" method="post" action="/remittance/${mtcn}/${path}">
             <button class="quiet">${label}</button>
           </form>`
-    }
-  </li>`
+    }`
 }

@@ -1,7 +1,6 @@
 import { randomInt } from 'node:crypto'
-import { mkdir, rename, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { z } from 'zod'
+import { layFile } from '../lay-file.ts'
 
 /** What somebody sends at a counter. */
 export const sending = z.strictObject({
@@ -54,14 +53,8 @@ export function createDesk({ now, filesFolder }: DeskOptions): Desk {
   let count = now()
   const settle = async (one: Remittance): Promise<Remittance> => {
     all.set(one.mtcn, one)
-    if (filesFolder === undefined) return one
-    const incoming = join(filesFolder, 'incoming')
     count += 1
-    const name = `agent-${count}.csv`
-    await mkdir(incoming, { recursive: true })
-    // Nobody reads a half of it.
-    await writeFile(join(incoming, `.${name}`), writeFileOf(one, now()))
-    await rename(join(incoming, `.${name}`), join(incoming, name))
+    await layFile(filesFolder, `agent-${count}.csv`, writeFileOf(one, now()))
     return one
   }
   const step = async (

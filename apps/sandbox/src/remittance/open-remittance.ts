@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { decodeForm } from '../cards/api/form.ts'
-import { refuseStrangers } from '../cards/pages/add-card-pages.ts'
+import { addFormPages, refuseStrangers } from '../pages/form-pages.ts'
 import { sendPage } from '../pages/send.ts'
 import { languageFor } from '../pages/words.ts'
 import { createDesk, type Desk, type DeskOptions, sending } from './desk.ts'
@@ -12,12 +11,7 @@ const params = z.object({ mtcn: z.string() })
 /** The counter: a page to send money and have it collected, and JSON under `/api/remittance`. */
 export function openRemittance(app: FastifyInstance, options: DeskOptions): void {
   const desk = createDesk(options)
-  app.register(async (pages) => {
-    pages.addContentTypeParser(
-      'application/x-www-form-urlencoded',
-      { parseAs: 'string' },
-      (_call, body, done) => done(null, decodeForm(String(body))),
-    )
+  addFormPages(app, (pages) => {
     pages.addHook('preHandler', refuseStrangers)
     addPages(pages, desk)
   })

@@ -1,4 +1,6 @@
-import { fill } from '../cards/pages/pay-words.ts'
+import { cardList } from '../pages/card-list.ts'
+import { fill } from '../pages/fill.ts'
+import { readSwitches, showSwitches } from '../pages/switches.ts'
 import { html, type Html } from '../pages/html.ts'
 import { layOutPage, showTime } from '../pages/layout.ts'
 import { type Language, wordsIn } from '../pages/words.ts'
@@ -25,27 +27,20 @@ export function showDrivePage(merchant: Merchant, language: Language): Html {
     html`<p class="tagline">${words.tagline}</p>
       <main>
         <h2>${words.sales}</h2>
-        ${listOr(
+        ${cardList(
           words.noSales,
           sales.map((sale) => showSale(words, sale)),
         )}
         <h2>${words.faults}</h2>
         ${showFaults(words, merchant.faults.read())}
         <h2>${words.notices}</h2>
-        ${listOr(
+        ${cardList(
           words.noNotices,
           notices.map((notice) => showNotice(words, notice)),
         )}
       </main>`,
     'webmoney',
   )
-}
-
-function listOr(nothing: string, items: readonly Html[]): Html {
-  if (items.length === 0) return html`<p class="note">${nothing}</p>`
-  return html`<ul class="messages">
-    ${items.map((item) => html`<li class="card">${item}</li>`)}
-  </ul>`
 }
 
 function showSale(words: WebMoneyWords, sale: Sale): Html {
@@ -60,13 +55,7 @@ function showSale(words: WebMoneyWords, sale: Sale): Html {
 }
 
 function showFaults(words: WebMoneyWords, settings: FaultSettings): Html {
-  const switches = SWITCHES.map(
-    (name) =>
-      html`<label class="switch"
-        ><input type="checkbox" name="${name}" ${settings[name] ? html`checked` : html``} />
-        ${words[name]}</label
-      >`,
-  )
+  const switches = showSwitches(SWITCHES, words, settings)
   return html`<p class="note">${words.faultsHint}</p>
     <form class="fields counts" method="post" action="/webmoney/faults">
       <div class="field">
@@ -90,10 +79,8 @@ function showFaults(words: WebMoneyWords, settings: FaultSettings): Html {
     </form>`
 }
 
-/** What the form sends: a box that is not ticked is not sent at all. */
 export function readFaultsForm(fields: Readonly<Record<string, unknown>>): unknown {
-  const switches = SWITCHES.map((name) => [name, fields[name] === 'on'])
-  return { ...fields, ...Object.fromEntries(switches) }
+  return readSwitches(SWITCHES, fields)
 }
 
 function showNotice(words: WebMoneyWords, { kind, at, status, answer }: Notice): Html {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { createFaultSettings, type FaultSettingsStore } from '../fault-settings.ts'
 
 /** What goes wrong on purpose. */
 const settings = z.strictObject({
@@ -18,21 +19,8 @@ export const faultChange = settings.partial()
 
 const NONE: FaultSettings = { delayMs: 0, twice: false, lost: false, forged: false, real: false }
 
-export interface Faults {
-  read(): FaultSettings
-  change(changes: z.output<typeof faultChange>): FaultSettings
-  reset(): FaultSettings
-}
+export type Faults = FaultSettingsStore<FaultSettings>
 
 export function createFaults(): Faults {
-  let current = NONE
-  return {
-    read: () => current,
-    change(changes) {
-      const named = Object.entries(changes).filter(([, value]) => value !== undefined)
-      current = settings.parse({ ...current, ...Object.fromEntries(named) })
-      return current
-    },
-    reset: () => (current = NONE),
-  }
+  return createFaultSettings(NONE, (wanted) => settings.parse(wanted))
 }

@@ -1,8 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { decodeForm } from '../cards/api/form.ts'
-import { refuseStrangers } from '../cards/pages/add-card-pages.ts'
-import { fill } from '../cards/pages/pay-words.ts'
+import { addFormPages, refuseStrangers } from '../pages/form-pages.ts'
+import { fill } from '../pages/fill.ts'
 import { sendPage } from '../pages/send.ts'
 import { languageFor } from '../pages/words.ts'
 import { wrongField } from './check-form.ts'
@@ -22,12 +21,7 @@ const anyFields = z.record(z.string(), z.unknown()).catch({})
 export function openWebMoney(app: FastifyInstance, options: TellerOptions): void {
   const merchant = createMerchant(options)
   app.addHook('onClose', async () => merchant.close())
-  app.register(async (pages) => {
-    pages.addContentTypeParser(
-      'application/x-www-form-urlencoded',
-      { parseAs: 'string' },
-      (_call, body, done) => done(null, decodeForm(String(body))),
-    )
+  addFormPages(app, (pages) => {
     addShopDoor(pages, merchant)
     addPayRoutes(pages, merchant)
     addDriveRoutes(pages, merchant)

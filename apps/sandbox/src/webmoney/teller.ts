@@ -1,3 +1,4 @@
+import { createTimers } from '../timers.ts'
 import type { Form } from './sale.ts'
 
 export interface Notice {
@@ -42,15 +43,8 @@ const KEPT = 200
 export function createTeller({ now, webhookPausesMs = PAUSES_MS }: TellerOptions): Teller {
   const notices: Notice[] = []
   const closing = new AbortController()
-  const timers = new Set<NodeJS.Timeout>()
+  const timers = createTimers()
 
-  const later = (ms: number, run: () => void): void => {
-    const timer = setTimeout(() => {
-      timers.delete(timer)
-      run()
-    }, ms)
-    timers.add(timer)
-  }
   const post = async (kind: Notice['kind'], { sale, url, fields }: Message): Promise<Notice> => {
     const { status, answer } = await send(url, fields, closing.signal)
     const notice = { sale, kind, at: now(), status, answer }
@@ -63,16 +57,16 @@ export function createTeller({ now, webhookPausesMs = PAUSES_MS }: TellerOptions
     const { status } = await post('result', message())
     const pause = webhookPausesMs[count]
     if (status === 200 || pause === undefined || closing.signal.aborted) return
-    later(pause, () => void attempt(message, count + 1))
+    timers.after(pause, () => void attempt(message, count + 1))
   }
   return {
     notices: () => notices,
     ask: (message) => post('question', message),
-    tell: (message, after) => later(after, () => void attempt(message, 0)),
+    tell: (message, after) => timers.after(after, () => void attempt(message, 0)),
     tellOnce: (message) => void post('result', message),
     close() {
       closing.abort()
-      for (const timer of timers) clearTimeout(timer)
+      timers.clear()
     },
   }
 }

@@ -6,7 +6,7 @@ import { newId } from '../ids.ts'
 import { API_VERSION, type State } from '../state.ts'
 import { checkKey, checkVersion } from './credentials.ts'
 import { expand } from './expand.ts'
-import { decodeForm } from './form.ts'
+import { decodeForm } from '../../pages/form.ts'
 import type { Answer, AnswerBook } from './idempotency.ts'
 import { parseParams } from './parse.ts'
 

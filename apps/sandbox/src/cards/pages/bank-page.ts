@@ -1,9 +1,11 @@
+import { fill } from '../../pages/fill.ts'
+import { formatMoney } from '../../pages/format-money.ts'
+import { layOutOuterPage } from '../../pages/outer-layout.ts'
 import { html, type Html } from '../../pages/html.ts'
 import { showTime } from '../../pages/layout.ts'
 import type { Authentication, Card } from '../records.ts'
-import { formatCard, formatMoney } from './formats.ts'
-import { layOutOuterPage } from './layout.ts'
-import { fill, type PayWords } from './pay-words.ts'
+import { formatCard } from './formats.ts'
+import type { PayWords } from './pay-words.ts'
 
 export interface BankPage {
   readonly asked: Authentication

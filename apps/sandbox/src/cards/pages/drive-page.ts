@@ -1,3 +1,6 @@
+import { cardList } from '../../pages/card-list.ts'
+import { fill } from '../../pages/fill.ts'
+import { formatMoney } from '../../pages/format-money.ts'
 import { html, type Html } from '../../pages/html.ts'
 import { layOutPage, showTime } from '../../pages/layout.ts'
 import { type Language, wordsIn } from '../../pages/words.ts'
@@ -8,8 +11,7 @@ import type { State } from '../state.ts'
 import type { Delivery } from '../webhooks.ts'
 import { type DriveWords, driveWordsFor } from './drive-words.ts'
 import { showFaults } from './faults-form.ts'
-import { formatCard, formatMoney } from './formats.ts'
-import { fill } from './pay-words.ts'
+import { formatCard } from './formats.ts'
 
 const SHOWN_PAYMENTS = 50
 const SHOWN_EVENTS = 20
@@ -38,32 +40,25 @@ export function showDrivePage({ state, language, hasFailed }: DrivePage): Html {
       ${failed}
       <main>
         <h2>${words.payments}</h2>
-        ${listOr(
+        ${cardList(
           words.noPayments,
           payments.map((one) => showPayment({ state, words, language }, one)),
         )}
         <h2>${words.cards}</h2>
-        ${listOr(
+        ${cardList(
           words.noCards,
           cards.map((one) => showSavedCard(words, one)),
         )}
         <h2>${words.faults}</h2>
         ${showFaults(words, state.faults.read())}
         <h2>${words.events}</h2>
-        ${listOr(
+        ${cardList(
           words.noEvents,
           attempts.map((one) => showAttempt(words, one)),
         )}
       </main>`,
     'cards',
   )
-}
-
-function listOr(nothing: string, items: readonly Html[]): Html {
-  if (items.length === 0) return html`<p class="note">${nothing}</p>`
-  return html`<ul class="messages">
-    ${items.map((item) => html`<li class="card">${item}</li>`)}
-  </ul>`
 }
 
 interface Seen {

@@ -1,3 +1,4 @@
+import { readSwitches, showSwitches } from '../../pages/switches.ts'
 import { html, type Html } from '../../pages/html.ts'
 import type { FaultSettings } from '../faults.ts'
 import type { DriveWords } from './drive-words.ts'
@@ -22,13 +23,7 @@ export function showFaults(words: DriveWords, settings: FaultSettings): Html {
         />
       </div>`,
   )
-  const switches = SWITCHES.map(
-    (name) =>
-      html`<label class="switch"
-        ><input type="checkbox" name="${name}" ${settings[name] ? html`checked` : html``} />
-        ${words[name]}</label
-      >`,
-  )
+  const switches = showSwitches(SWITCHES, words, settings)
   return html`<p class="note">${words.faultsHint}</p>
     <form class="fields counts" method="post" action="/cards/faults">
       ${counts} ${switches}
@@ -39,8 +34,6 @@ export function showFaults(words: DriveWords, settings: FaultSettings): Html {
     </form>`
 }
 
-/** What the form sends: a box that is not ticked is not sent at all. */
 export function readFaultsForm(fields: Readonly<Record<string, unknown>>): unknown {
-  const switches = SWITCHES.map((name) => [name, fields[name] === 'on'])
-  return { ...fields, ...Object.fromEntries(switches) }
+  return readSwitches(SWITCHES, fields)
 }

@@ -1,12 +1,14 @@
+import { fill } from '../../pages/fill.ts'
+import { formatMoney } from '../../pages/format-money.ts'
+import { layOutOuterPage } from '../../pages/outer-layout.ts'
 import { randomInt } from 'node:crypto'
 import { html, type Html } from '../../pages/html.ts'
 import { findNetwork } from '../card-rules.ts'
 import type { CheckoutSession, IntentError } from '../records.ts'
 import { CHECKED_AMOUNT, CHECKED_CURRENCY } from '../setups.ts'
 import { drawFreeNumber, TEST_CARDS } from '../test-cards.ts'
-import { brandName, formatMoney } from './formats.ts'
-import { layOutOuterPage } from './layout.ts'
-import { fill, type PayWords } from './pay-words.ts'
+import { brandName } from './formats.ts'
+import type { PayWords } from './pay-words.ts'
 
 const EXAMPLE = '0000 0000 0000 0000'
 

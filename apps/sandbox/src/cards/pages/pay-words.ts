@@ -239,8 +239,3 @@ const WORDS: Readonly<Record<Language, PayWords>> = { en: EN, ru: RU, zh: ZH }
 export function payWordsFor(language: Language): PayWords {
   return WORDS[language]
 }
-
-/** Puts values in the place of `{name}`. */
-export function fill(text: string, values: Readonly<Record<string, string>>): string {
-  return text.replaceAll(/\{(\w+)\}/g, (all, name: string) => values[name] ?? all)
-}
