@@ -1,6 +1,5 @@
-import { accept, refuse, type Result } from '@danbao/kernel'
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
-import type { FileProblem } from './problem.ts'
+import { Unreadable } from './problem.ts'
 
 /** An element, without the prefixes of namespaces. */
 export interface Xml {
@@ -11,8 +10,6 @@ export interface Xml {
   /** The first below a path of names. */
   at(...path: readonly string[]): Xml | undefined
 }
-
-const MOST_BYTES = 10 * 1024 * 1024
 
 const parser = new XMLParser({
   ignoreAttributes: false,
@@ -25,27 +22,22 @@ const parser = new XMLParser({
   isArray: (_name, _path, _isLeaf, isAttribute) => !isAttribute,
 })
 
-/** Reads a document of up to 10 MB. A DOCTYPE, which could bring its own entities, is refused. */
-export function readXml(bytes: Uint8Array): Result<Xml, FileProblem> {
-  if (bytes.length > MOST_BYTES) {
-    return problem('too_large', 'file', 'The file has more than 10 MB.')
-  }
+/**
+ * Reads a document. A DOCTYPE, which could bring its own entities, is refused. Throws Unreadable.
+ */
+export function readXml(bytes: Uint8Array): Xml {
   const text = decode(bytes)
   if (text === undefined) {
-    return problem('wrong_encoding', 'file', 'The file is neither UTF-8 nor ISO-8859-1 as it says.')
+    const message = 'The file is neither UTF-8 nor ISO-8859-1 as it says.'
+    throw new Unreadable('wrong_encoding', 'file', message)
   }
   if (/<!(DOCTYPE|ENTITY)/i.test(text)) {
-    return problem('doctype', 'file', 'The file declares a document type, which is not taken.')
+    const message = 'The file declares a document type, which is not taken.'
+    throw new Unreadable('doctype', 'file', message)
   }
   const valid = XMLValidator.validate(text)
-  if (valid !== true) {
-    return problem('not_xml', `line ${valid.err.line}`, valid.err.msg)
-  }
-  return accept(toXml(parser.parse(text)))
-}
-
-function problem(code: string, place: string, message: string) {
-  return refuse({ code, place, message })
+  if (valid !== true) throw new Unreadable('not_xml', valid.err.line, valid.err.msg)
+  return toXml(parser.parse(text))
 }
 
 function decode(bytes: Uint8Array): string | undefined {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Mode } from '@danbao/core'
-import { currency, isCurrency } from '@danbao/kernel'
+import { currency, isCurrency, type Result } from '@danbao/kernel'
 import { type BankAccount, type FundingWays, NO_WAYS } from '@danbao/people'
 import { parseBic, parseIban, parsePurse, purseCurrency } from '@danbao/rails'
 import { z } from 'zod'
@@ -12,6 +12,16 @@ export interface WaySurroundings {
   readonly webMoneyUrl: string | undefined
 }
 
+/** As the parser writes it. */
+function parsedBy(parse: (text: string) => Result<string, string>, message: string) {
+  return z.string().transform((text, context) => {
+    const parsed = parse(text)
+    if (parsed.ok) return parsed.value
+    context.addIssue({ code: 'custom', message })
+    return z.NEVER
+  })
+}
+
 const purse = z
   .string()
   .refine((text) => parsePurse(text).ok, 'must be a letter and 12 digits')
@@ -19,15 +29,8 @@ const purse = z
 
 const account = z.strictObject({
   currency: z.string().refine(isCurrency, 'must be an ISO 4217 currency code').transform(currency),
-  iban: z
-    .string()
-    .refine((text) => parseIban(text).ok, 'must be an IBAN')
-    .transform((text) => text.replaceAll(' ', '').toUpperCase()),
-  bic: z
-    .string()
-    .refine((text) => parseBic(text).ok, 'must be a BIC')
-    .nullable()
-    .default(null),
+  iban: parsedBy(parseIban, 'must be an IBAN'),
+  bic: parsedBy(parseBic, 'must be a BIC').nullable().default(null),
   bank: z.string().min(1),
 })
 

@@ -1,31 +1,15 @@
-import { accept, currency, isCurrency, parseDecimal, refuse, type Result } from '@danbao/kernel'
-import type { FileProblem } from '../problem.ts'
+import { currency, isCurrency, parseDecimal, type Result } from '@danbao/kernel'
+import { type FileProblem, readWhole, Unreadable } from '../problem.ts'
+import { orNull } from '../or-null.ts'
 import { readXml, type Xml } from '../xml.ts'
-import type { Statement, StatementEntry, StatementFile } from './statement.ts'
+import { type Statement, type StatementEntry, type StatementFile, sumOf } from './statement.ts'
 
 // Bank statements (camt.053) and notices (camt.054) of ISO 20022, versions 02 and 08 of the messages.
 
-/** Carries the first problem out of the reading; it never leaves this file. */
-class Unreadable extends Error {
-  readonly problem: FileProblem
-  constructor(code: string, place: string, message: string) {
-    super(message)
-    this.problem = { code, place, message }
-  }
-}
-
 const NAMESPACE = /^urn:iso:std:iso:20022:tech:xsd:(camt\.05[34])\.001\.(\d\d)$/
 
-/** Reads a whole file, or says what is wrong with it first. */
 export function readCamt(bytes: Uint8Array): Result<StatementFile, FileProblem> {
-  const read = readXml(bytes)
-  if (!read.ok) return read
-  try {
-    return accept(readDocument(read.value))
-  } catch (error) {
-    if (error instanceof Unreadable) return refuse(error.problem)
-    throw error
-  }
+  return readWhole(bytes, (whole) => readDocument(readXml(whole)))
 }
 
 function readDocument(root: Xml): StatementFile {
@@ -106,14 +90,10 @@ function balanceOf(report: Xml, types: readonly string[], at: At): bigint | null
 /** A statement whose sum does not hold has lost an entry on its way, or won one. */
 function checkBalances({ opening, closing, entries }: Statement, place: string): void {
   if (opening === null || closing === null) return
-  const sum = entries.reduce((total, one) => total + signed(one), opening)
+  const sum = opening + sumOf(entries)
   if (sum === closing) return
   const message = `The entries lead from ${opening} to ${sum}, and the statement says ${closing} (minor units).`
   throw new Unreadable('wrong_sum', place, message)
-}
-
-function signed({ direction, amount }: Pick<StatementEntry, 'direction' | 'amount'>): bigint {
-  return direction === 'in' ? amount : -amount
 }
 
 /** Nothing of one that is not booked; each transaction of a batch by itself. */
@@ -133,8 +113,7 @@ function readEntry(entry: Xml, at: At): readonly StatementEntry[] {
     const way = detail.at('CdtDbtInd') === undefined ? direction : directionOf(detail, place)
     return toEntry(entry, detail, { place, amount, direction: way, part: index + 1 })
   })
-  const sum = parts.reduce((total, one) => total + signed(one), 0n)
-  if (sum === signed({ direction, amount: whole })) return parts
+  if (sumOf(parts) === sumOf([{ direction, amount: whole }])) return parts
   throw new Unreadable(
     'wrong_sum',
     at.place,
@@ -210,10 +189,6 @@ function numberIn(id: Xml | undefined): string | null {
 /** Empty: there is no such element. */
 function textAt(element: Xml | undefined, ...path: readonly string[]): string {
   return element?.at(...path)?.text ?? ''
-}
-
-function orNull(text: string): string | null {
-  return text === '' ? null : text
 }
 
 function dayOf(entry: Xml, name: string): string | null {

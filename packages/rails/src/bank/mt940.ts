@@ -1,6 +1,7 @@
-import { accept, currency, isCurrency, parseDecimal, refuse, type Result } from '@danbao/kernel'
-import type { FileProblem } from '../problem.ts'
-import type { Statement, StatementEntry, StatementFile } from './statement.ts'
+import { currency, isCurrency, parseDecimal, type Result } from '@danbao/kernel'
+import { orNull } from '../or-null.ts'
+import { type FileProblem, readWhole, Unreadable } from '../problem.ts'
+import { type Statement, type StatementEntry, type StatementFile, sumOf } from './statement.ts'
 
 // Customer statements in SWIFT's MT940, one or several in a file, with or without their blocks.
 
@@ -11,28 +12,12 @@ interface Field {
   readonly line: number
 }
 
-class Unreadable extends Error {
-  readonly problem: FileProblem
-  constructor(code: string, line: number, message: string) {
-    super(message)
-    this.problem = { code, place: `line ${line}`, message }
-  }
-}
-
-const MOST_BYTES = 10 * 1024 * 1024
-
 export function readMt940(bytes: Uint8Array): Result<StatementFile, FileProblem> {
-  if (bytes.length > MOST_BYTES) {
-    return refuse({ code: 'too_large', place: 'file', message: 'The file has more than 10 MB.' })
-  }
-  try {
-    const statements = split(fieldsOf(decode(bytes))).map(readStatement)
-    if (statements.length > 0) return accept({ format: 'mt940', statements })
+  return readWhole(bytes, (whole) => {
+    const statements = split(fieldsOf(decode(whole))).map(readStatement)
+    if (statements.length > 0) return { format: 'mt940', statements }
     throw new Unreadable('empty', 1, 'There is no statement in the file.')
-  } catch (error) {
-    if (error instanceof Unreadable) return refuse(error.problem)
-    throw error
-  }
+  })
 }
 
 /** SWIFT's letters are ASCII; banks add their own, of today or of before. */
@@ -83,7 +68,7 @@ function readStatement(fields: readonly Field[]): Statement {
     throw new Unreadable('other_currency', close.line, 'The balances are in two currencies.')
   }
   const entries = readEntries(fields, opening.code)
-  const sum = entries.reduce((total, one) => total + signed(one), opening.minor)
+  const sum = opening.minor + sumOf(entries)
   if (sum !== closing.minor) {
     const message = `The entries lead to ${sum}, and the statement says ${closing.minor} (minor units).`
     throw new Unreadable('wrong_sum', close.line, message)
@@ -97,10 +82,6 @@ function readStatement(fields: readonly Field[]): Statement {
     closing: closing.minor,
     entries,
   }
-}
-
-function signed({ direction, amount }: StatementEntry): bigint {
-  return direction === 'in' ? amount : -amount
 }
 
 function readBalance({ text, line }: Field): { readonly minor: bigint; readonly code: string } {
@@ -212,8 +193,4 @@ function readNamed(info: string): Info {
     name: orNull(of('NAME')),
     account: orNull(of('IBAN')),
   }
-}
-
-function orNull(text: string | undefined): string | null {
-  return text === undefined || text === '' ? null : text
 }

@@ -51,3 +51,11 @@ export interface StatementEntry {
    */
   readonly booking: { readonly reference: string | null; readonly part: number }
 }
+
+/** What movements come to: what came in, less what went out. */
+export function sumOf(movements: readonly Pick<StatementEntry, 'direction' | 'amount'>[]): bigint {
+  return movements.reduce(
+    (sum, { direction, amount }) => (direction === 'in' ? sum + amount : sum - amount),
+    0n,
+  )
+}

@@ -1,14 +1,6 @@
-import {
-  accept,
-  currency,
-  type Currency,
-  isCurrency,
-  parseDecimal,
-  refuse,
-  type Result,
-} from '@danbao/kernel'
+import { currency, type Currency, isCurrency, parseDecimal, type Result } from '@danbao/kernel'
 import { CsvError, parse } from 'csv-parse/sync'
-import type { FileProblem } from '../problem.ts'
+import { type FileProblem, readWhole, Unreadable } from '../problem.ts'
 import { parseMtcn } from './mtcn.ts'
 
 // What an agent has paid out for us. There is no public format: this one is ours, by RFC 4180, UTF-8,
@@ -36,17 +28,8 @@ const COLUMNS = [
   'settlement_currency',
 ] as const
 type Column = (typeof COLUMNS)[number]
-type Row = Readonly<Record<Column, string>>
-
-const MOST_BYTES = 10 * 1024 * 1024
-
-class Unreadable extends Error {
-  readonly problem: FileProblem
-  constructor(code: string, line: number, message: string) {
-    super(message)
-    this.problem = { code, place: `line ${line}`, message }
-  }
-}
+/** The cell of a column. */
+type Row = (name: Column) => string
 
 /** Whether a file begins as this format does. */
 export function isSettlementFile(bytes: Uint8Array): boolean {
@@ -55,15 +38,7 @@ export function isSettlementFile(bytes: Uint8Array): boolean {
 }
 
 export function readSettlementFile(bytes: Uint8Array): Result<readonly Settled[], FileProblem> {
-  if (bytes.length > MOST_BYTES) {
-    return refuse({ code: 'too_large', place: 'file', message: 'The file has more than 10 MB.' })
-  }
-  try {
-    return accept(readRows(linesOf(bytes)))
-  } catch (error) {
-    if (error instanceof Unreadable) return refuse(error.problem)
-    throw error
-  }
+  return readWhole(bytes, (whole) => readRows(linesOf(whole)))
 }
 
 function linesOf(bytes: Uint8Array): readonly (readonly string[])[] {
@@ -94,49 +69,36 @@ function readRows([header = [], ...lines]: readonly (readonly string[])[]): read
 }
 
 function toRow(header: readonly string[], cells: readonly string[], line: number): Row {
-  if (cells.length !== header.length) {
-    const message = `There are ${cells.length} cells, the header has ${header.length}.`
-    throw new Unreadable('wrong_width', line, message)
-  }
-  const of = (name: Column): readonly [Column, string] => [
-    name,
-    (cells[header.indexOf(name)] ?? '').trim(),
-  ]
-  const row: Partial<Record<Column, string>> = Object.fromEntries(COLUMNS.map(of))
-  return { ...EMPTY, ...row }
-}
-
-const EMPTY: Row = {
-  ...{ settlement_date: '', provider: '', agent_id: '', mtcn: '', status: '', paid_at: '' },
-  ...{ origin_country: '', sender_name: '', payout_amount: '', payout_currency: '' },
-  ...{ agent_fee: '', fx_rate: '', net_settled: '', settlement_currency: '' },
+  if (cells.length === header.length) return (name) => (cells[header.indexOf(name)] ?? '').trim()
+  const message = `There are ${cells.length} cells, the header has ${header.length}.`
+  throw new Unreadable('wrong_width', line, message)
 }
 
 const STATUSES = { PAID: 'paid', REVERSED: 'reversed', ADJUSTED: 'adjusted' } as const
 
 function readRow(row: Row, line: number): Settled {
-  const mtcn = parseMtcn(row.mtcn)
+  const mtcn = parseMtcn(row('mtcn'))
   // The number itself is a bearer's claim: it is not told on.
   if (!mtcn.ok) throw new Unreadable('malformed_mtcn', line, 'The MTCN is no ten digits.')
-  const status = Object.entries(STATUSES).find(([name]) => name === row.status)?.[1]
+  const status = Object.entries(STATUSES).find(([name]) => name === row('status'))?.[1]
   if (status === undefined) {
-    throw new Unreadable('unknown_status', line, `The status "${row.status}" is not known.`)
+    throw new Unreadable('unknown_status', line, `The status "${row('status')}" is not known.`)
   }
-  const code = row.payout_currency
-  if (!isCurrency(code) || row.settlement_currency !== code) {
+  const code = row('payout_currency')
+  if (!isCurrency(code) || row('settlement_currency') !== code) {
     const message = 'The settlement has to be in the currency that was paid out.'
     throw new Unreadable('other_currency', line, message)
   }
   const of = currency(code)
-  const amount = amountIn(row.payout_amount, of, line)
-  const fee = amountIn(row.agent_fee === '' ? '0' : row.agent_fee, of, line)
-  if (amount - fee !== amountIn(row.net_settled, of, line)) {
+  const amount = amountIn(row('payout_amount'), of, line)
+  const fee = amountIn(row('agent_fee') === '' ? '0' : row('agent_fee'), of, line)
+  if (amount - fee !== amountIn(row('net_settled'), of, line)) {
     throw new Unreadable('wrong_sum', line, 'The amount less the fee is not what was settled.')
   }
   if (amount === 0n) throw new Unreadable('malformed_amount', line, 'A transfer has an amount.')
   return {
-    ...{ place: `line ${line}`, provider: row.provider, mtcn: mtcn.value, status },
-    ...{ sender: row.sender_name, country: row.origin_country, currency: of, amount, fee },
+    ...{ place: `line ${line}`, provider: row('provider'), mtcn: mtcn.value, status },
+    ...{ sender: row('sender_name'), country: row('origin_country'), currency: of, amount, fee },
   }
 }
 
