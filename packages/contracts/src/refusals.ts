@@ -32,6 +32,8 @@ export const REFUSALS = {
   limit_exceeded: [422, 'A limit of the account would be exceeded'],
   rate_unavailable: [422, 'There is no exchange rate for this currency'],
   quote_expired: [422, 'The quote has expired'],
+  not_withdrawable: [422, 'Money in a wallet is never paid out'],
+  bank_account_invalid: [422, 'The bank account is not valid'],
   same_account: [422, 'Buyer and seller are the same'],
   pay_by_checkout: [422, 'The payment is paid with its checkout'],
   not_extendable: [422, 'The deadline can not be extended now'],

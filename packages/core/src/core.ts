@@ -20,6 +20,7 @@ import { fundingParticipant } from './funding/store.ts'
 import { limitParticipant } from './limits/store.ts'
 import { marketplaceParticipant } from './marketplaces/terms.ts'
 import { paymentParticipant } from './payments/store.ts'
+import { payoutParticipant } from './payouts/store.ts'
 import { riskLoadParticipant } from './risk/load.ts'
 import { checkParticipant } from './risk/store.ts'
 import { walletParticipant } from './wallets/store.ts'
@@ -43,6 +44,7 @@ export const PARTICIPANTS: readonly Participant[] = [
   limitParticipant,
   riskLoadParticipant,
   walletParticipant,
+  payoutParticipant,
   checkParticipant,
   timerParticipant,
   eventParticipant,

@@ -15,6 +15,8 @@ export const ID_PREFIXES = {
   ledgerAccount: 'lac',
   topUp: 'top',
   deposit: 'dep',
+  payout: 'pot',
+  payoutBatch: 'pob',
   webhookEndpoint: 'whe',
   apiKey: 'key',
   quote: 'quo',

@@ -35,6 +35,8 @@ export const EXPLANATIONS: Readonly<Record<RefusalCode, string>> = {
   limit_exceeded: 'The level of the buyer allows less. A higher level has higher limits.',
   rate_unavailable: 'Without an exchange rate for the day the limits can not be checked.',
   quote_expired: 'Prices hold for a short time. Ask for a new quote.',
+  not_withdrawable: 'What is in a wallet buys things. Only proceeds of sales are paid out.',
+  bank_account_invalid: 'The digits of the IBAN or the BIC do not agree. `field` says which.',
   same_account: 'Nobody can pay themselves.',
   pay_by_checkout: 'The payment belongs to a checkout and is paid with it.',
   not_extendable: 'Once, in the last five days, and only for payments with more than five days.',

@@ -55,6 +55,7 @@ async function makeBusy(test: TestCore) {
   await done(commands.pay(buyer.caller, quoted, { quote: String(json['id']) }))
   await payByCard(test, parties)
   await bringMoney(test, parties)
+  await payOut(test, parties)
   for (let count = 0; count < 25; count += 1) await payment(parties)
   await paid({ ...parties, buyer: await person(0, { USD: 100_00n }) })
 }
@@ -78,6 +79,24 @@ async function bringMoney({ run }: TestCore, { buyer }: Parties): Promise<void> 
   const sum = { paid: 49_00n, fee: 1_00n, reference: 'paid out 1', deposits: [id], charges: [] }
   const settled = { id: newUuid(), rail: 'webmoney', currency: currency('USD'), ...sum } as const
   invariant((await run(commands.settleRail(settled))).code === undefined, 'It is settled.')
+}
+
+/** One that the bank has paid, one that came back, and one on its way. */
+async function payOut({ run }: TestCore, { seller }: Parties): Promise<void> {
+  const bank = { holder: 'Erika Mustermann', iban: 'NL91ABNA0417164300' }
+  const asked = { account: seller.text, amount: amountOf(11_00n), bank_account: bank } as const
+  const ask = async () => {
+    const { id, code } = await run(commands.requestPayout(seller.caller, asked))
+    invariant(code === undefined, 'It can be paid out.')
+    await run(commands.releasePayout(id))
+    return id
+  }
+  const [paid, returned] = [await ask(), await ask()]
+  await ask()
+  const batch = { id: newUuid(), currency: currency('USD'), payouts: [paid, returned] }
+  await run(commands.sendPayouts(batch))
+  await run(commands.recordPaidPayout(paid, 'paid 1'))
+  await run(commands.recordReturnedPayout(returned, { key: 'back 1', reason: 'AC04' }))
 }
 
 /** A card pays some of a checkout, and the wallet the rest. */
@@ -274,6 +293,28 @@ const CORRUPTIONS: readonly (readonly [what: string, sql: string, ...checks: str
     'a settlement of another sum than its items',
     'UPDATE app.settlement SET paid = paid + 1',
     'settlements_cover_their_items',
+  ],
+  [
+    'a payout of another amount than its transfers',
+    `UPDATE app.payout SET amount = amount + 1 WHERE state = 'paid'`,
+    'payouts_have_their_transfers',
+    'payout_batches_add_up',
+  ],
+  [
+    'a payout on its way that is gone',
+    `DELETE FROM app.payout WHERE state = 'queued'`,
+    'clearing_is_sum_of_open_items',
+    'payouts_have_their_transfers',
+  ],
+  [
+    'a payout that says it came back and did not',
+    `UPDATE app.payout SET state = 'returned' WHERE state = 'paid'`,
+    'payouts_have_their_transfers',
+  ],
+  [
+    'a batch of another sum than its payouts',
+    'UPDATE app.payout_batch SET amount = amount + 1',
+    'payout_batches_add_up',
   ],
   [
     'secured money that nobody paid',

@@ -9,6 +9,8 @@ export const TABLES = [
   'app.deposit',
   'app.credit',
   'app.settlement',
+  'app.payout',
+  'app.payout_batch',
   'app.charge',
   'app.timer',
   'app.event',

@@ -2,11 +2,12 @@ import type { Check } from './check.ts'
 
 /**
  * What is open at each rail: what it has reported and not yet paid, less what went back; and what
- * went back on it and is not covered. In suspense is what waits for staff.
+ * went back on it and is not covered. In suspense is what waits for staff, in the payout clearing
+ * what is on its way to somebody's bank.
  */
 const OPEN_ITEMS: Check = {
   name: 'clearing_is_sum_of_open_items',
-  over: ['ledger.account', 'app.charge', 'app.deposit'],
+  over: ['ledger.account', 'app.charge', 'app.deposit', 'app.payout'],
   sql: `
     WITH item AS (
       SELECT 'clearing_card' AS code, currency, -amount AS value FROM app.charge
@@ -20,7 +21,9 @@ const OPEN_ITEMS: Check = {
       UNION ALL
       SELECT 'clearing_' || rail, currency, -open FROM app.deposit WHERE kind = 'reversal'
       UNION ALL
-      SELECT 'suspense', currency, open FROM app.deposit WHERE kind = 'arrival'),
+      SELECT 'suspense', currency, open FROM app.deposit WHERE kind = 'arrival'
+      UNION ALL
+      SELECT 'payout_clearing', currency, amount FROM app.payout WHERE ended_at IS NULL),
     open AS (SELECT code, currency, sum(value) AS balance FROM item GROUP BY code, currency)
     SELECT account.id AS account, code, currency, account.balance, open.balance AS open
     FROM ledger.account FULL JOIN open USING (code, currency)
@@ -147,6 +150,48 @@ const SETTLEMENTS: Check = {
       IS DISTINCT FROM (said.rail, said.currency, said.paid + said.fee, 1, said.paid, said.fee)`,
 }
 
+/**
+ * A payout has left the proceeds and, by its state, is on its way, with the bank, or back. A batch is
+ * what went to the bank together.
+ */
+const PAYOUTS: Check = {
+  name: 'payouts_have_their_transfers',
+  over: ['app.payout', 'ledger.transfer'],
+  sql: `
+    WITH posted AS (
+      SELECT subject_id AS id, min(currency) AS currency, count(DISTINCT currency) AS currencies,
+        coalesce(sum(amount) FILTER (WHERE code = 'payout'), 0) AS out,
+        coalesce(sum(amount) FILTER (WHERE code = 'payout_paid'), 0) AS paid,
+        coalesce(sum(amount) FILTER (WHERE code = 'payout_back'), 0) AS back,
+        coalesce(sum(amount) FILTER (WHERE code = 'payout_undone'), 0) AS undone,
+        min(left(CASE code WHEN 'payout' THEN from_id::text WHEN 'payout_undone' THEN to_id::text END, 32)) AS owner,
+        max(left(CASE code WHEN 'payout' THEN from_id::text WHEN 'payout_undone' THEN to_id::text END, 32)) AS last_owner
+      FROM ledger.transfer WHERE code IN ('payout', 'payout_paid', 'payout_back', 'payout_undone')
+      GROUP BY subject_id)
+    SELECT id AS payout, said.state, said.amount, out, paid, back, undone
+    FROM app.payout AS said FULL JOIN posted USING (id)
+    WHERE (posted.currency, currencies, out, paid, back, undone, owner, last_owner)
+      IS DISTINCT FROM (said.currency, 1, said.amount,
+        CASE WHEN said.paid_at IS NULL THEN 0 ELSE said.amount END,
+        CASE WHEN said.state = 'returned' AND said.paid_at IS NOT NULL THEN said.amount ELSE 0 END,
+        CASE WHEN said.state IN ('returned', 'refused', 'cancelled') THEN said.amount ELSE 0 END,
+        left(said.account_id::text, 32), left(said.account_id::text, 32))`,
+}
+
+const PAYOUT_BATCHES: Check = {
+  name: 'payout_batches_add_up',
+  over: ['app.payout', 'app.payout_batch'],
+  sql: `
+    WITH part AS (
+      SELECT batch_id AS id, sum(amount) AS amount, count(*) AS count, min(currency) AS currency,
+        max(currency) AS last_currency
+      FROM app.payout WHERE batch_id IS NOT NULL GROUP BY batch_id)
+    SELECT id AS batch, said.amount, said.count, part.amount AS parts
+    FROM app.payout_batch AS said FULL JOIN part USING (id)
+    WHERE (part.amount, part.count, part.currency, part.last_currency)
+      IS DISTINCT FROM (said.amount, said.count, said.currency, said.currency)`,
+}
+
 export const FUNDING_CHECKS: readonly Check[] = [
   OPEN_ITEMS,
   CHARGES,
@@ -154,4 +199,6 @@ export const FUNDING_CHECKS: readonly Check[] = [
   TOP_UPS,
   DEPOSITS,
   SETTLEMENTS,
+  PAYOUTS,
+  PAYOUT_BATCHES,
 ]

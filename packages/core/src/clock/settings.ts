@@ -54,6 +54,12 @@ export function clockOf(settings: Settings, real: Instant): Instant {
   return settings.clockStandsAt ?? instant(real + settings.clockOffsetMs)
 }
 
+/** The same in SQL; `real` is the parameter that has the real time. */
+export function databaseClock(real: string): string {
+  return `(SELECT coalesce(clock_stands_at,
+    ${real}::timestamptz + clock_offset_ms * interval '1 millisecond') FROM app.setting)`
+}
+
 const current = new Slot<Settings & { readonly id: 'settings' }>()
 
 export function settingsOf(ws: WorkingSet): Settings {

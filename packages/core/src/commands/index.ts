@@ -25,6 +25,13 @@ export {
   refusePayment,
   ship,
 } from './payment-commands.ts'
+export {
+  recordPaidPayout,
+  recordRejectedPayout,
+  recordReturnedPayout,
+  sendPayouts,
+} from './payout-results.ts'
+export { cancelPayout, refusePayout, releasePayout, requestPayout } from './payouts.ts'
 export { resolveDeposit } from './resolve-deposit.ts'
 export { createQuote } from './quotes.ts'
 export { topUp } from './sandbox-commands.ts'

@@ -9,8 +9,7 @@ import {
   type Uuid,
 } from '@danbao/kernel'
 import { createRf } from '@danbao/rails'
-import type { Account } from '../accounts/account.ts'
-import { accounts, needLockedAccount } from '../accounts/store.ts'
+import { needLockedAccount } from '../accounts/store.ts'
 import { settingsOf } from '../clock/settings.ts'
 import { type Caller, personOf } from '../engine/caller.ts'
 import type { Command, Context, Done } from '../engine/command.ts'
@@ -34,7 +33,7 @@ import { boundBroken, feeOf, WAYS } from '../funding/ways.ts'
 import { LIMIT_CURRENCY } from '../limits/limits.ts'
 import { convert } from '../limits/rates.ts'
 import { needRates, ratesOf } from '../limits/store.ts'
-import { checkActing, needCaller } from '../payments/authority.ts'
+import { checkActing, needCaller, ONLY_PEOPLE, ownAccount } from '../payments/authority.ts'
 import { requestId } from './create-payment.ts'
 
 /** What else a rail needs to know; kept with the top-up. */
@@ -57,8 +56,11 @@ export function startTopUp(
     decide(context) {
       const { ws, at } = context
       const marketplaceId = caller.kind === 'marketplace' ? caller.marketplaceId : null
-      const person = ownAccount(context, caller, accountId)
+      const person = ownAccount(ws, caller, accountId)
       if (!person.ok) return person
+      if (person.value.frozenAt !== null) {
+        return refuseWith('account_frozen', 'The account is frozen: no new money is asked for.')
+      }
       const of = currency(request.amount.currency)
       const amount = BigInt(request.amount.value)
       const base = baseOf(context, { rail: request.rail, of, amount, accountId })
@@ -152,9 +154,6 @@ function merged(topUp: TopUp, details: TopUpDetails): string {
   return JSON.stringify({ ...(typeof before === 'object' ? before : {}), ...details })
 }
 
-const ONLY_PEOPLE =
-  'This is for the person themselves. In a sandbox, name them in the Danbao-Act-As header.'
-
 function onTopUp(
   name: string,
   caller: Caller,
@@ -180,22 +179,6 @@ function onTopUp(
       return decide(topUp, context)
     },
   }
-}
-
-/** People announce for themselves; in a sandbox a marketplace does so in their name. */
-function ownAccount({ ws }: Context, caller: Caller, accountId: Uuid): Result<Account, Refusal> {
-  if (personOf(caller) === null) return refuseWith('not_allowed', ONLY_PEOPLE)
-  const person = accounts.get(ws, accountId)
-  if (person === undefined || personOf(caller) !== accountId) {
-    return refuseWith('not_found', 'There is no such account, or it is not yours.')
-  }
-  const acting = checkActing(ws, caller)
-  if (acting !== undefined) return acting
-  if (person.closedAt !== null) return refuseWith('account_closed', 'The account is closed.')
-  if (person.frozenAt !== null) {
-    return refuseWith('account_frozen', 'The account is frozen: no new money is asked for.')
-  }
-  return accept(person)
 }
 
 interface Wanted {

@@ -10,6 +10,7 @@ import {
   type Table,
   updateStatement,
 } from '@danbao/database'
+import { databaseClock } from '../clock/settings.ts'
 import type { Load, Participant } from '../engine/participant.ts'
 import { Slot, type WorkingSet } from '../engine/working-set.ts'
 import type { Deposit } from './deposit.ts'
@@ -102,16 +103,14 @@ const LOAD_NUMBERS = {
   name: 'top_ups.numbers',
   sql: `SELECT id, nextval('app.top_up_number') FROM unnest($1::uuid[]) AS id`,
 }
-/** The month by the database's clock, where boletos are paid. */
-const LOAD_MONTHS = {
-  name: 'top_ups.months',
-  sql: `SELECT account_id, sum(base) FROM app.top_up
+/** What boletos of these people come to in the month of `now`, in SQL, where boletos are paid. */
+export function monthSql(now: string): string {
+  return `SELECT account_id, sum(base) FROM app.top_up
     WHERE account_id = ANY($1::uuid[]) AND rail = 'boleto' AND state IN ('awaiting', 'credited')
-      AND created_at >= (SELECT date_trunc('month', coalesce(clock_stands_at,
-        $2::timestamptz + clock_offset_ms * interval '1 millisecond'), 'America/Sao_Paulo')
-        FROM app.setting)
-    GROUP BY account_id`,
+      AND created_at >= date_trunc('month', ${now}, 'America/Sao_Paulo')
+    GROUP BY account_id`
 }
+const LOAD_MONTHS = { name: 'top_ups.months', sql: monthSql(databaseClock('$2')) }
 const LOAD_RETURNED = {
   name: 'deposits.returned',
   sql: `SELECT deposit_id, sum(amount) FROM app.resolution

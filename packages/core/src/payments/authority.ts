@@ -68,6 +68,26 @@ export function checkActing(
   )
 }
 
+export const ONLY_PEOPLE =
+  'This is for the person themselves. In a sandbox, name them in the Danbao-Act-As header.'
+
+/** People move their own money; in a sandbox a marketplace does so in their name. */
+export function ownAccount(
+  ws: WorkingSet,
+  caller: Caller,
+  accountId: Uuid,
+): Result<Account, Refusal> {
+  if (personOf(caller) === null) return refuseWith('not_allowed', ONLY_PEOPLE)
+  const person = accounts.get(ws, accountId)
+  if (person === undefined || personOf(caller) !== accountId) {
+    return refuseWith('not_found', 'There is no such account, or it is not yours.')
+  }
+  const acting = checkActing(ws, caller)
+  if (acting !== undefined) return acting
+  if (person.closedAt !== null) return refuseWith('account_closed', 'The account is closed.')
+  return accept(person)
+}
+
 /** The rule behind `checkActing`, for reads too. */
 export function mayActFor(
   caller: MarketplaceCaller,

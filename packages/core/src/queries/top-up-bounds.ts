@@ -1,9 +1,11 @@
 import { TOP_UP_RAILS, type TopUpRail } from '@danbao/contracts'
 import { type Currency, formatInstant, type Instant, type Uuid } from '@danbao/kernel'
-import { type Pool, queryText, readRow } from '@danbao/database'
+import { idArray, type Pool, queryText, readRow } from '@danbao/database'
 import { loadSettings } from '../clock/database-clock.ts'
+import { monthSql } from '../funding/store.ts'
 import { WAYS } from '../funding/ways.ts'
 import { LIMIT_CURRENCY } from '../limits/limits.ts'
+import { firstFrom, lastWithin } from '../limits/bounds.ts'
 import { convert, type RateTable } from '../limits/rates.ts'
 import { readRates } from '../limits/store.ts'
 
@@ -63,31 +65,12 @@ function boundsOf(rail: TopUpRail, { currency, rates, used }: Money): readonly T
   ]
 }
 
-type Base = (minor: bigint) => bigint | undefined
-
-/** Rounding there and back may be off by one: what is shown has to be what the command takes. */
-function firstFrom(about: bigint, least: bigint, base: Base): bigint {
-  let minor = about
-  while ((base(minor) ?? least) < least) minor += 1n
-  while (minor > 1n && (base(minor - 1n) ?? 0n) >= least) minor -= 1n
-  return minor
-}
-
-function lastWithin(about: bigint | undefined, most: bigint, base: Base): bigint {
-  let minor = about ?? 0n
-  while ((base(minor) ?? 0n) > most) minor -= 1n
-  return minor
-}
-
 function atLeastZero(minor: bigint): bigint {
   return minor > 0n ? minor : 0n
 }
 
-/** By the calendar of the country in which boletos are paid. */
 async function usedThisMonth(pool: Pool, accountId: Uuid, now: Instant): Promise<bigint> {
-  const sql = `SELECT coalesce(sum(base), 0) FROM app.top_up
-    WHERE account_id = $1 AND rail = 'boleto' AND state IN ('awaiting', 'credited')
-      AND created_at >= date_trunc('month', $2::timestamptz, 'America/Sao_Paulo')`
-  const rows = await queryText(pool, sql, [accountId, formatInstant(now)])
-  return rows.map((row) => readRow(row).bigint())[0] ?? 0n
+  const asked = [idArray([accountId]), formatInstant(now)]
+  const [row] = await queryText(pool, monthSql('$2::timestamptz'), asked)
+  return row === undefined ? 0n : readRow(row.slice(1)).bigint()
 }

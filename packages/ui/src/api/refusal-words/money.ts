@@ -117,6 +117,16 @@ export const moneyRefusals = words({
     ru: 'Срок сейчас нельзя продлить. Он остаётся прежним.',
     zh: '目前无法延长期限，仍以显示的时间为准。',
   },
+  not_withdrawable: {
+    en: 'Money in a wallet is for buying and can not be paid out. What you sold can.',
+    ru: 'Деньги в кошельке — для покупок, вывести их нельзя. Вывести можно выручку.',
+    zh: '钱包余额仅用于购物，不能提现。可以提现的是货款。',
+  },
+  bank_account_invalid: {
+    en: 'This bank account can not be right: check the IBAN and the BIC, digit by digit.',
+    ru: 'Такого счёта быть не может: сверьте IBAN и BIC по цифрам.',
+    zh: '此银行账户信息有误：请逐位核对 IBAN 和 BIC。',
+  },
   same_account: {
     en: 'Buyer and seller are the same account. Nothing was charged.',
     ru: 'Покупатель и продавец — один и тот же аккаунт. Ничего не списано.',

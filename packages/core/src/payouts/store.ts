@@ -1,0 +1,134 @@
+import { formatInstant, type Uuid } from '@danbao/kernel'
+import {
+  bulkCall,
+  type Call,
+  idArray,
+  insertStatement,
+  readRow,
+  type Table,
+  updateStatement,
+} from '@danbao/database'
+import { databaseClock } from '../clock/settings.ts'
+import type { Load, Participant } from '../engine/participant.ts'
+import { Slot, type WorkingSet } from '../engine/working-set.ts'
+import { type Payout, PAYOUT_TERMS, type PayoutBatch } from './payout.ts'
+import { batchTable, PAYOUT_COLUMNS, payoutTable, readPayout } from './rows.ts'
+
+/** The payouts of a transaction; their rows are locked. */
+export const payouts = new Slot<Payout>()
+export const batches = new Slot<PayoutBatch>()
+
+const numbers = new Slot<{ readonly id: Uuid; readonly number: bigint }>()
+const batchNumbers = new Slot<{ readonly id: Uuid; readonly number: bigint }>()
+const held = new Slot<{ readonly id: Uuid; readonly amount: bigint }>()
+
+export const needPayout = (id: Uuid) => (ws: WorkingSet) => payouts.want(ws, id)
+/** The next number, for the payout that will have this id. */
+export const needPayoutNumber = (id: Uuid) => (ws: WorkingSet) => numbers.want(ws, id)
+export const needBatchNumber = (id: Uuid) => (ws: WorkingSet) => batchNumbers.want(ws, id)
+/** What came to these proceeds so lately that it is not paid out yet; they must be locked too. */
+export const needHeld = (proceedsId: Uuid) => (ws: WorkingSet) => held.want(ws, proceedsId)
+
+export function payoutNumber(ws: WorkingSet, id: Uuid): bigint {
+  return numbers.get(ws, id)?.number ?? 0n
+}
+
+export function batchNumber(ws: WorkingSet, id: Uuid): bigint {
+  return batchNumbers.get(ws, id)?.number ?? 0n
+}
+
+export function heldOf(ws: WorkingSet, proceedsId: Uuid): bigint {
+  return held.get(ws, proceedsId)?.amount ?? 0n
+}
+
+const LOAD_PAYOUTS = {
+  name: 'payouts.load',
+  sql: `SELECT ${PAYOUT_COLUMNS} FROM app.payout WHERE id = ANY($1::uuid[])
+    ORDER BY id FOR NO KEY UPDATE`,
+}
+const LOAD_NUMBERS = {
+  name: 'payouts.numbers',
+  sql: `SELECT id, nextval('app.payout_number') FROM unnest($1::uuid[]) AS id`,
+}
+const LOAD_BATCH_NUMBERS = {
+  name: 'payouts.batch_numbers',
+  sql: `SELECT id, nextval('app.payout_batch_number') FROM unnest($1::uuid[]) AS id`,
+}
+
+/** What was released to these proceeds within the time that it is held; `now` in SQL. */
+export function heldSql(now: string): string {
+  return `SELECT to_id, sum(amount) FROM ledger.transfer
+    WHERE to_id = ANY($1::uuid[]) AND code = 'release'
+      AND occurred_at > ${now} - interval '${PAYOUT_TERMS.holds} milliseconds'
+    GROUP BY to_id`
+}
+const LOAD_HELD = { name: 'payouts.held', sql: heldSql(databaseClock('$2')) }
+
+const INSERT_PAYOUTS = insertStatement('payouts.insert', payoutTable)
+const UPDATE_PAYOUTS = updateStatement('payouts.update', payoutTable, [
+  'state',
+  'reason',
+  'batch_id',
+  'paid_key',
+  'returned_key',
+  'paid_at',
+  'ended_at',
+])
+const INSERT_BATCHES = insertStatement('payout_batches.insert', batchTable)
+
+/** After the wallets: what is held is counted when nothing more can come to them unseen. */
+export const payoutParticipant: Participant = {
+  load: (ws): Load[] => [
+    ...loadPayouts(ws),
+    ...loadPairs(LOAD_NUMBERS, numbers.wanted(ws), (id, number) => numbers.load(ws, { id, number })),
+    ...loadPairs(LOAD_BATCH_NUMBERS, batchNumbers.wanted(ws), (id, number) =>
+      batchNumbers.load(ws, { id, number }),
+    ),
+    ...loadPairs(
+      LOAD_HELD,
+      held.wanted(ws),
+      (id, amount) => held.load(ws, { id, amount }),
+      formatInstant(ws.recordedAt),
+    ),
+  ],
+  write: (ws): Call[] => [
+    ...bulk(INSERT_BATCHES, batchTable, batches.created(ws)),
+    ...bulk(INSERT_PAYOUTS, payoutTable, payouts.created(ws)),
+    ...bulk(UPDATE_PAYOUTS, payoutTable, payouts.changed(ws)),
+  ],
+}
+
+function bulk<E>(statement: Call['statement'], table: Table<E>, rows: readonly E[]): Call[] {
+  return rows.length > 0 ? [bulkCall(statement, table, rows)] : []
+}
+
+function loadPayouts(ws: WorkingSet): Load[] {
+  const ids = payouts.wanted(ws)
+  if (ids.size === 0) return []
+  return [
+    {
+      call: { statement: LOAD_PAYOUTS, values: [idArray(ids)] },
+      absorb: (rows) => rows.forEach((row) => payouts.load(ws, readPayout(row))),
+    },
+  ]
+}
+
+/** An id and a number each. */
+function loadPairs(
+  statement: Call['statement'],
+  ids: ReadonlySet<Uuid>,
+  keep: (id: Uuid, number: bigint) => void,
+  ...more: readonly string[]
+): Load[] {
+  if (ids.size === 0) return []
+  return [
+    {
+      call: { statement, values: [idArray(ids), ...more] },
+      absorb: (rows) =>
+        rows.forEach((row) => {
+          const r = readRow(row)
+          keep(r.text(), r.bigint())
+        }),
+    },
+  ]
+}
