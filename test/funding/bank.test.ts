@@ -71,7 +71,7 @@ async function takeIn(files: number): Promise<void> {
   let taken = 0
   await vi.waitFor(
     async () => {
-      taken += await people.importFolder(folder)
+      taken += await people.tradeFiles(folder)
       expect(taken).toBe(files)
     },
     { timeout: 10_000, interval: 300 },

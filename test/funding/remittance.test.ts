@@ -84,7 +84,7 @@ async function send(sender = 'IVAN PETROV', amount = '100'): Promise<string> {
 
 /** The folder is looked at until the file lies in it. */
 async function takeIn(): Promise<void> {
-  await vi.waitFor(async () => expect(await people.importFolder(folder)).toBe(1), {
+  await vi.waitFor(async () => expect(await people.tradeFiles(folder)).toBe(1), {
     timeout: 10_000,
     interval: 300,
   })
@@ -102,7 +102,7 @@ it('is credited when the operator has collected what the person told of', async 
     value: { body: { instructions: { told: { sender: 'Иван Петров', last4: mtcn.slice(-4) } } } },
   })
   expect((await look(topUp)).reference).toBeNull()
-  expect(await people.importFolder(folder), 'sent is not collected').toBe(0)
+  expect(await people.tradeFiles(folder), 'sent is not collected').toBe(0)
   await post(`/${mtcn}/pay-out`)
   await takeIn()
   expect(await look(topUp)).toMatchObject({ state: 'credited', instructions: null })

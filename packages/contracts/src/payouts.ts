@@ -26,7 +26,12 @@ export const PAYOUT_SOURCES = ['proceeds', 'wallet'] as const
 /** Checked by its digits; what can not be right is refused with `invalid_request`. */
 export const bankAccountInput = z.strictObject({
   holder: z.string().trim().min(1).max(70).meta({ description: 'Whose account it is.' }),
-  iban: z.string().trim().min(15).max(42).meta({ description: 'ISO 13616, with or without spaces.' }),
+  iban: z
+    .string()
+    .trim()
+    .min(15)
+    .max(42)
+    .meta({ description: 'ISO 13616, with or without spaces.' }),
   bic: z.string().trim().min(8).max(11).optional().meta({ description: 'ISO 9362.' }),
 })
 export type BankAccountInput = z.infer<typeof bankAccountInput>
@@ -52,7 +57,8 @@ export const payoutView = z
     holder: z.string(),
     iban_last4: z.string(),
     reason: z.string().nullable().meta({
-      description: 'Why it was refused or came back: what staff wrote, or an ISO 20022 reason code.',
+      description:
+        'Why it was refused or came back: what staff wrote, or an ISO 20022 reason code.',
     }),
     created_at: timestamp,
     paid_at: timestamp.nullable(),

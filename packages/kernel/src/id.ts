@@ -17,6 +17,7 @@ export const ID_PREFIXES = {
   deposit: 'dep',
   payout: 'pot',
   payoutBatch: 'pob',
+  bankAccount: 'bac',
   webhookEndpoint: 'whe',
   apiKey: 'key',
   quote: 'quo',

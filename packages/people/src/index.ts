@@ -21,6 +21,7 @@ export {
 export {
   type BankAccount,
   type FundingWays,
+  importFile,
   NO_WAYS,
   WEBMONEY_PATH,
   type WebMoneyAnswer,

@@ -1,6 +1,6 @@
 import type { Access, Refusal } from '@danbao/contracts'
 import type { Result } from '@danbao/kernel'
-import type { FileProblem, RawFields } from '@danbao/rails'
+import type { RawFields } from '@danbao/rails'
 import { forgetOldChallenges } from './base/challenges.ts'
 import type { PeopleDeps } from './base/deps.ts'
 import type { ConsoleHandlers, Visitor, WalletHandlers } from './base/handling.ts'
@@ -26,9 +26,6 @@ import {
   createFundingDesk,
   createFundingHandlers,
   formTargetsOf,
-  type GivenFile,
-  type Imported,
-  importFile,
   importFolder,
   runDueResolutions,
   takeWebMoney,
@@ -47,6 +44,12 @@ import {
 } from './payments/index.ts'
 import { createPaymentCheckDesk, runDuePaymentChecks } from './payment-checks/index.ts'
 import { createPasskeyHandlers, createPasskeySignInHandlers } from './passkeys/index.ts'
+import {
+  createPayoutDesk,
+  createPayoutHandlers,
+  layPayoutFiles,
+  runDuePayouts,
+} from './payouts/index.ts'
 import { createRecoveryHandlers, runDueRecoveries } from './recovery/index.ts'
 import { createRegistrationHandlers, eraseAbandoned } from './registration/index.ts'
 import { createSandboxHandlers } from './sandbox/index.ts'
@@ -76,13 +79,8 @@ export interface People {
   takeCardEvent(event: ReceivedEvent): Promise<boolean>
   /** Takes what WebMoney sends to the result URL. */
   takeWebMoney(fields: RawFields): Promise<WebMoneyAnswer>
-  /** Takes in a file of a bank, once. */
-  importFile(
-    file: GivenFile,
-    onProgress?: (done: number, of: number) => void,
-  ): Promise<Result<Imported, FileProblem>>
-  /** Takes in what lies in this folder; returns how many files there were. */
-  importFolder(folder: string): Promise<number>
+  /** Takes in what banks have laid into this folder, and lays there what they are to pay. */
+  tradeFiles(folder: string): Promise<number>
   /** Tells people what happened to their money; returns how much was told. */
   tellNews(onFailure: OnFailure): Promise<number>
   /** Forgets what nobody needs any more. Hourly is enough. */
@@ -110,6 +108,7 @@ export function createPeople(deps: PeopleDeps): People {
       ...createClosingHandlers(deps),
       ...createCheckoutHandlers(deps),
       ...createFundingHandlers(deps),
+      ...createPayoutHandlers(deps),
       ...createAskHandlers(deps),
       ...createLogoHandlers(deps),
       ...createPaymentHandlers(deps),
@@ -126,6 +125,7 @@ export function createPeople(deps: PeopleDeps): People {
       ...createDisputeDesk(deps),
       ...createPaymentCheckDesk(deps),
       ...createFundingDesk(deps),
+      ...createPayoutDesk(deps),
     },
     formTargets: formTargetsOf(deps.ways),
     supportEmail: deps.supportEmail,
@@ -137,14 +137,15 @@ export function createPeople(deps: PeopleDeps): People {
         runDueDisputes(deps),
         runDuePaymentChecks(deps),
         runDueResolutions(deps),
+        runDuePayouts(deps),
       ]),
     tellNews: (onFailure) => tellPeople(deps, onFailure),
     runDueIdentity: () => runDueIdentity(deps),
     runDueCards: () => sum([runDueCards(deps), runDueCharges(deps)]),
     takeCardEvent: (event) => takeCardEvent(deps, event, advanceCharge),
     takeWebMoney: (fields) => takeWebMoney(deps, fields),
-    importFile: (file, onProgress) => importFile(deps, file, onProgress),
-    importFolder: (folder) => importFolder(deps, folder),
+    tradeFiles: async (folder) =>
+      (await layPayoutFiles(deps, folder)) + (await importFolder(deps, folder)),
     forgetOld: async () => {
       const { pool } = deps
       const now = await deps.now()

@@ -1,5 +1,7 @@
+export { type AccountProblem, checkBankAccount } from './bank/bank-account.ts'
 export { epcQrText } from './bank/epc-qr.ts'
 export { parseBic, parseIban } from './bank/iban.ts'
+export { type TransferFile, type TransferOrder, writePain001 } from './bank/pain001.ts'
 export { readStatementFile } from './bank/read-statements.ts'
 export { createRf, findRf, normaliseRf, parseRf } from './bank/rf.ts'
 export type { Statement, StatementEntry, StatementFile } from './bank/statement.ts'

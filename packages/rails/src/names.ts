@@ -1,12 +1,7 @@
+import { toLatin } from './latin.ts'
+
 // Names of people as banks write them: in capitals, without marks, in another alphabet, the surname
 // first, the middle name left out. Compared is what is left when such differences are taken away.
-
-const CYRILLIC: Readonly<Record<string, string>> = {
-  ...{ а: 'a', б: 'b', в: 'v', г: 'g', ґ: 'g', д: 'd', е: 'e', ё: 'e', є: 'ie', ж: 'zh', з: 'z' },
-  ...{ и: 'i', і: 'i', ї: 'i', й: 'i', к: 'k', л: 'l', м: 'm', н: 'n', о: 'o', п: 'p', р: 'r' },
-  ...{ с: 's', т: 't', у: 'u', ў: 'u', ф: 'f', х: 'kh', ц: 'ts', ч: 'ch', ш: 'sh', щ: 'shch' },
-  ...{ ъ: '', ы: 'i', ь: '', э: 'e', ю: 'iu', я: 'ia' },
-}
 
 /** What several ways of writing the same sound become; the longer ones first. */
 const SOUNDS: readonly (readonly [RegExp, string])[] = [
@@ -55,15 +50,7 @@ export function namesAlike(a: string, b: string): boolean {
 }
 
 function partsOf(name: string): readonly string[] {
-  return name
-    .slice(0, MOST_LENGTH)
-    .toLowerCase()
-    .replaceAll(/[\u0400-\u04ff]/g, (letter) => CYRILLIC[letter] ?? letter)
-    .replaceAll('ß', 'ss')
-    .replaceAll('ø', 'o')
-    .replaceAll('ł', 'l')
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
+  return toLatin(name.slice(0, MOST_LENGTH).toLowerCase())
     .split(/[^\p{L}]+/u)
     .map((part) => SOUNDS.reduce((text, [sound, as]) => text.replaceAll(sound, as), part))
     .filter((part) => part.length > 1 || /[^a-z]/.test(part))

@@ -4,7 +4,8 @@ import { fill } from '../pages/fill.ts'
 import { html, type Html } from '../pages/html.ts'
 import { layOutPage, showTime } from '../pages/layout.ts'
 import { type Language, wordsIn } from '../pages/words.ts'
-import type { Bank } from './bank.ts'
+import type { Bank, Settling } from './bank.ts'
+import type { OrderState, PaymentOrder } from './orders.ts'
 import type { Transfer } from './transfer.ts'
 import { type BankWords, bankWordsFor } from './words.ts'
 
@@ -14,13 +15,14 @@ type Typed = Readonly<Partial<Record<(typeof FIELDS)[number] | 'currency', strin
 
 export interface BankPage {
   readonly bank: Bank
+  readonly orders: readonly PaymentOrder[]
   readonly language: Language
   /** What was typed and could not be sent, with the field that is wrong. */
   readonly refused?: { readonly typed: Typed; readonly field: string }
   readonly isSent: boolean
 }
 
-export function showBankPage({ bank, language, refused, isSent }: BankPage): Html {
+export function showBankPage({ bank, orders, language, refused, isSent }: BankPage): Html {
   const words = bankWordsFor(language)
   const transfers = bank.transfers()
   const back = new Set(transfers.map(({ reverses }) => reverses))
@@ -34,6 +36,12 @@ export function showBankPage({ bank, language, refused, isSent }: BankPage): Htm
         <p class="note">${words.sendHint}</p>
         ${refused === undefined ? undefined : showRefused(words, refused.field)}
         ${showForm(words, refused?.typed ?? {})}
+        <h2>${words.orders}</h2>
+        <p class="note">${words.ordersHint}</p>
+        ${cardList(
+          words.noOrders,
+          orders.slice(0, SHOWN).map((one) => showOrder({ words, language }, one)),
+        )}
         <h2>${words.transfers}</h2>
         ${cardList(
           words.none,
@@ -95,9 +103,33 @@ interface Seen {
   readonly isBack: boolean
 }
 
+const CHOICES: Readonly<Record<OrderState, readonly Settling[]>> = {
+  received: ['pay', 'refuse'],
+  paid: ['return'],
+  refused: [],
+  returned: [],
+}
+
+function showOrder(
+  { words, language }: Pick<Seen, 'words' | 'language'>,
+  { endToEndId, payee, payeeIban, cents, currency, state }: PaymentOrder,
+): Html {
+  return html`<span class="row"><span>${payee}</span><span>${words[state]}</span></span>
+    <strong class="digits">${formatMoney(Number(cents), currency, language)}</strong>
+    <span class="start">${endToEndId}</span><span class="start">${payeeIban}</span>
+    <span class="choices"
+      >${CHOICES[state].map(
+        (how) =>
+          html`<form class="inline" method="post" action="/bank/orders/${endToEndId}/${how}">
+            <button class="quiet">${words[how]}</button>
+          </form>`,
+      )}</span
+    >`
+}
+
 function showTransfer({ words, language, isBack }: Seen, transfer: Transfer): Html {
   const { id, cents, currency, payer, text, iban, at } = transfer
-  const canGoBack = cents > 0n && !isBack
+  const canGoBack = cents > 0n && !isBack && transfer.reverses === undefined
   return html`<span class="row"
       ><span>${payer}</span>${showTime(new Date(at).toISOString(), 'relative')}</span
     >

@@ -1,11 +1,15 @@
 import { layFile } from '../lay-file.ts'
 import { closingOf, type Format, type Report, writeFileOf } from './files.ts'
+import { createOrders, type PaymentOrder } from './orders.ts'
 import { centsOf, type Order, type Transfer } from './transfer.ts'
 
 export interface BankOptions {
   /** Milliseconds since 1970. */
   readonly now: () => number
-  /** Where files for customers are laid down, below `incoming`; undefined: nowhere. */
+  /**
+   * Where files for customers are laid down, below `incoming`, and those of customers are taken from,
+   * below `outgoing`; undefined: nowhere.
+   */
   readonly filesFolder: string | undefined
 }
 
@@ -29,14 +33,25 @@ export interface Bank {
   transfer(order: Order): Promise<Transfer>
   /** Takes it back, once; undefined: there is nothing to take back. */
   reverse(id: string): Promise<Transfer | undefined>
+  /** What customers have told it to pay, newest first. */
+  orders(): Promise<readonly PaymentOrder[]>
+  /**
+   * Pays it, does not, or has it sent back by the payee's bank; undefined: that can not be done with
+   * it now.
+   */
+  settle(endToEndId: string, how: Settling): Promise<PaymentOrder | undefined>
   /** Tells everything since the last statement of each account; the names of the files. */
   tell(format: Exclude<Format, 'camt.054'>): Promise<readonly string[]>
 }
+
+export const SETTLINGS = ['pay', 'refuse', 'return'] as const
+export type Settling = (typeof SETTLINGS)[number]
 
 /** Of everybody who pays. */
 const PAYER_IBAN = 'NL91ABNA0417164300'
 
 export function createBank({ now, filesFolder }: BankOptions): Bank {
+  const orders = createOrders(filesFolder)
   const accounts = new Map<string, BankAccount>()
   const transfers: Transfer[] = []
   // Numbers go on where another run of the sandbox has stopped.
@@ -59,13 +74,36 @@ export function createBank({ now, filesFolder }: BankOptions): Bank {
   return {
     accounts: () => [...accounts.values()],
     transfers: () => transfers,
-    transfer: (order) =>
-      book({ ...order, cents: centsOf(order.amount), payerIban: PAYER_IBAN, reverses: undefined }),
+    transfer: ({ amount, ...order }) =>
+      book({
+        ...order,
+        ...{ cents: centsOf(amount), payerIban: PAYER_IBAN },
+        ...{ endToEndId: undefined, reverses: undefined },
+      }),
     async reverse(id) {
       const found = transfers.find((one) => one.id === id)
       const isDone = transfers.some(({ reverses }) => reverses === id)
       if (found === undefined || found.cents < 0n || isDone) return undefined
       return book({ ...found, cents: -found.cents, reverses: id })
+    },
+    orders: () => orders.list(),
+    async settle(endToEndId, how) {
+      const order = orders.find(endToEndId)
+      if (order === undefined) return undefined
+      if (how === 'return') {
+        const paid = transfers.find(({ id }) => id === order.transferId)
+        if (order.state !== 'paid' || paid === undefined) return undefined
+        orders.put({ ...order, state: 'returned' })
+        await book({ ...paid, cents: -paid.cents, reverses: paid.id })
+      } else if (order.state === 'received') {
+        orders.put({ ...order, state: how === 'pay' ? 'paid' : 'refused' })
+        if (how === 'refuse') return orders.find(endToEndId)
+        const { iban, currency, cents, payee: payer, payeeIban: payerIban, text } = order
+        const out = { iban, currency, cents: -cents, payer, payerIban, text, endToEndId }
+        const { id } = await book({ ...out, reverses: undefined })
+        orders.put({ ...order, state: 'paid', transferId: id })
+      } else return undefined
+      return orders.find(endToEndId)
     },
     async tell(format) {
       const names: string[] = []

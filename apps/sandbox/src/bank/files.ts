@@ -51,14 +51,23 @@ function balance(type: string, cents: bigint, { currency, at }: Report): string 
 }
 
 function camtEntry(entry: Transfer): string {
-  const { cents, currency, date, booking, payer, payerIban, text } = entry
-  const isBack = cents < 0n
-  const role = isBack ? 'Cdtr' : 'Dbtr'
-  const returned = isBack ? '<RtrInf><Rsn><Cd>FOCR</Cd></Rsn></RtrInf>' : ''
+  const { cents, currency, date, booking, payer, payerIban, text, endToEndId } = entry
+  const isOut = cents < 0n
+  const role = isOut ? 'Cdtr' : 'Dbtr'
+  const reason = returnReason(entry)
+  const returned = reason === '' ? '' : `<RtrInf><Rsn><Cd>${reason}</Cd></Rsn></RtrInf>`
+  const reversal = isOut && reason !== '' ? '<RvslInd>true</RvslInd>' : ''
   const name = payer === '' ? '' : `<${role}><Pty><Nm>${escapeXml(payer)}</Nm></Pty></${role}>`
   const written = text === '' ? '' : `<RmtInf><Ustrd>${escapeXml(text)}</Ustrd></RmtInf>`
-  const family = isBack ? 'RRTN' : 'ESCT'
-  return `<Ntry><Amt Ccy="${currency}">${decimalOf(cents)}</Amt><CdtDbtInd>${isBack ? 'DBIT' : 'CRDT'}</CdtDbtInd>${isBack ? '<RvslInd>true</RvslInd>' : ''}<Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>${date}</Dt></BookgDt><ValDt><Dt>${date}</Dt></ValDt><AcctSvcrRef>${booking}</AcctSvcrRef><BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>RCDT</Cd><SubFmlyCd>${family}</SubFmlyCd></Fmly></Domn></BkTxCd><NtryDtls><TxDtls><Refs><EndToEndId>NOTPROVIDED</EndToEndId></Refs><Amt Ccy="${currency}">${decimalOf(cents)}</Amt><RltdPties>${name}<${role}Acct><Id><IBAN>${payerIban}</IBAN></Id></${role}Acct></RltdPties>${written}${returned}</TxDtls></NtryDtls></Ntry>`
+  const family = reason === '' ? 'ESCT' : 'RRTN'
+  const kind = isOut === (reason === '') ? 'ICDT' : 'RCDT'
+  return `<Ntry><Amt Ccy="${currency}">${decimalOf(cents)}</Amt><CdtDbtInd>${isOut ? 'DBIT' : 'CRDT'}</CdtDbtInd>${reversal}<Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>${date}</Dt></BookgDt><ValDt><Dt>${date}</Dt></ValDt><AcctSvcrRef>${booking}</AcctSvcrRef><BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>${kind}</Cd><SubFmlyCd>${family}</SubFmlyCd></Fmly></Domn></BkTxCd><NtryDtls><TxDtls><Refs><EndToEndId>${endToEndId ?? 'NOTPROVIDED'}</EndToEndId></Refs><Amt Ccy="${currency}">${decimalOf(cents)}</Amt><RltdPties>${name}<${role}Acct><Id><IBAN>${payerIban}</IBAN></Id></${role}Acct></RltdPties>${written}${returned}</TxDtls></NtryDtls></Ntry>`
+}
+
+/** Why it went back where it came from, as a code of ISO 20022; empty: it did not. */
+function returnReason({ reverses, cents }: Transfer): string {
+  if (reverses === undefined) return ''
+  return cents < 0n ? 'FOCR' : 'AC04'
 }
 
 function escapeXml(text: string): string {
@@ -84,11 +93,13 @@ function mt940Balance(cents: bigint, { currency, at }: Report): string {
   return `${cents < 0n ? 'D' : 'C'}${date}${currency}${comma(cents)}`
 }
 
-function mt940Entry({ cents, currency, date, booking, payer, payerIban, text }: Transfer) {
+function mt940Entry(entry: Transfer) {
+  const { cents, currency, date, booking, payer, payerIban, text, endToEndId } = entry
   const day = date.slice(2).replaceAll('-', '')
-  const mark = cents < 0n ? 'RC' : 'C'
+  const reason = returnReason(entry)
+  const mark = cents > 0n ? 'C' : reason === '' ? 'D' : 'RC'
   const named = `${payer === '' ? '' : `/NAME/${plain(payer)}`}/IBAN/${payerIban}`
-  const info = `/EREF/NOTPROVIDED/REMI/USTD//${plain(text)}${named}${cents < 0n ? '/RTRN/FOCR' : ''}`
+  const info = `/EREF/${endToEndId ?? 'NOTPROVIDED'}/REMI/USTD//${plain(text)}${named}${reason === '' ? '' : `/RTRN/${reason}`}`
   return [
     `:61:${day}${day.slice(2)}${mark}${currency.slice(2)}${comma(cents)}NTRFNONREF//${booking}`,
     `:86:${info.replaceAll(/(.{65})(?=.)/g, '$1\r\n')}`,

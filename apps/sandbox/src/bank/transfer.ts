@@ -21,13 +21,21 @@ export const order = z.strictObject({
 })
 export type Order = z.output<typeof order>
 
-/** What became of it on the account that got it. */
-export interface Transfer extends Order {
+/** A movement of an account that the bank keeps. */
+export interface Transfer {
   readonly id: string
+  /** Whose account moves. */
+  readonly iban: string
+  readonly currency: string
+  /** The other side: who has paid, or is paid. */
+  readonly payer: string
+  readonly text: string
+  /** Undefined: the payer has given none. */
+  readonly endToEndId: string | undefined
   /** By which the bank knows the booking. */
   readonly booking: string
   readonly payerIban: string
-  /** Below zero: it went back. */
+  /** Below zero: it left the account. */
   readonly cents: bigint
   /** The one that this takes back. */
   readonly reverses: string | undefined

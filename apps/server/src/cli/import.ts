@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import { createCore, loadSettings } from '@danbao/core'
 import { silentLog } from '@danbao/database'
 import { systemClock } from '@danbao/kernel'
-import { createPeople } from '@danbao/people'
+import { importFile } from '@danbao/people'
 import { atPort, type Config, OperatorError } from '../config.ts'
 import { openConfiguredDatabase } from '../open-database.ts'
 import { openPeopleDeps, openWays } from '../people/index.ts'
@@ -24,9 +24,8 @@ export async function importCommand(asked: Config, words: readonly string[]): Pr
     const { mode } = await loadSettings(database.pool)
     const deps = await openPeopleDeps({ config, core, mode, clock })
     const ways = await openWays(config, { mode, webMoneyUrl: undefined })
-    const people = createPeople({ ...deps, ways })
     const file = { name: basename(path), bytes, by: 'command line' }
-    const imported = await people.importFile(file, showProgress)
+    const imported = await importFile({ ...deps, ways }, file, showProgress)
     if (!imported.ok) {
       const { code, place, message } = imported.refusal
       console.error(`Nothing was taken in. ${place}: ${message} (${code})`)

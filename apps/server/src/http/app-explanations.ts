@@ -49,6 +49,8 @@ export const APP_EXPLANATIONS: Readonly<Record<AppRefusalCode, string>> = {
   processor_missing: 'The operator has set no STRIPE_SECRET_KEY, so cards can not be added.',
   processor_unavailable: 'Nothing was changed. Send the request again in a minute.',
   card_in_use: 'A payment with it is under way. It ends within half an hour; then unlink the card.',
+  bank_account_known: 'Each bank account of a person is kept once.',
+  bank_accounts_full: 'A person has five bank accounts at most. Remove one that is not used.',
   card_declined: 'The member reason says why, as far as its holder may know. Nothing was charged.',
   card_expired: 'A card is good through the last day of its month. Send a month that is not over.',
 }

@@ -94,7 +94,7 @@ export function startPeopleLoops(
     startLoop('news', NEWS_PAUSE_MS, () => people.tellNews(notTold), logger),
     startLoop('identity', DUE_PAUSE_MS, () => people.runDueIdentity(), logger),
     startLoop('cards', CARDS_PAUSE_MS, () => people.runDueCards(), logger),
-    startLoop('files', FILES_PAUSE_MS, () => people.importFolder(filesFolder), logger),
+    startLoop('files', FILES_PAUSE_MS, () => people.tradeFiles(filesFolder), logger),
     startLoop('messages', FORGET_PAUSE_MS, () => messenger.eraseGivenUp(), logger),
     startLoop('forgetting', FORGET_PAUSE_MS, () => people.forgetOld(), logger),
     startLoop('mail', DELIVERY_PAUSE_MS, () => messenger.deliverDue('mail'), logger),

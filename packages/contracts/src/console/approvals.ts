@@ -9,6 +9,8 @@ export const APPROVAL_KINDS = [
   'staff_admin',
   'unfreeze',
   'resolution',
+  'payout',
+  'payout_failed',
 ] as const
 export type ApprovalKind = (typeof APPROVAL_KINDS)[number]
 
@@ -20,7 +22,7 @@ export const approvalView = z.object({
   kind: z.enum(APPROVAL_KINDS),
   /** `void`: what it was about was settled in another way. */
   state: z.enum(APPROVAL_STATES),
-  /** The recovery `rec_`, closure `clo_` or deposit `dep_` to look at first; null: none. */
+  /** The recovery `rec_`, closure `clo_`, deposit `dep_` or payout `pot_` to look at first; null: none. */
   subject: z.string().nullable(),
   person: z.object({ id: id('acc'), name: z.string() }).nullable(),
   /** Who would become an administrator. */

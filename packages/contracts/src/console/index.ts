@@ -9,6 +9,7 @@ import { marketplaceDeskRoutes } from './marketplaces.ts'
 import { consoleOverviewRoutes } from './overview.ts'
 import { paymentCheckRoutes } from './payment-checks.ts'
 import { paymentDeskRoutes } from './payments.ts'
+import { payoutDeskRoutes } from './payouts.ts'
 import { peopleRoutes } from './people.ts'
 import { queueRoutes } from './queue.ts'
 import { signInRoutes } from './sign-in.ts'
@@ -24,6 +25,7 @@ export * from './marketplaces.ts'
 export * from './overview.ts'
 export * from './payment-checks.ts'
 export * from './payments.ts'
+export * from './payouts.ts'
 export * from './people.ts'
 export * from './queue.ts'
 export * from './sign-in.ts'
@@ -39,6 +41,7 @@ export const consoleRoutes = {
   ...paymentCheckRoutes,
   ...approvalRoutes,
   ...fundingDeskRoutes,
+  ...payoutDeskRoutes,
   ...peopleRoutes,
   ...paymentDeskRoutes,
   ...consoleOverviewRoutes,

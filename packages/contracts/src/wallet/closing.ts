@@ -16,6 +16,7 @@ export const OBSTACLE_KINDS = [
   'dispute',
   'claim_window',
   'top_up',
+  'payout',
   'card',
   'frozen',
 ] as const

@@ -21,6 +21,7 @@ import { invoiceRoutes } from './invoices.ts'
 import { paymentAppRoutes } from './payments.ts'
 import { notificationRoutes } from './notifications.ts'
 import { supportRoutes } from './support.ts'
+import { payoutAppRoutes } from './payouts.ts'
 import { topUpAppRoutes } from './top-ups.ts'
 import { marketplaceRoutes } from './marketplaces.ts'
 
@@ -52,6 +53,7 @@ export * from './payments.ts'
 export * from './marketplaces.ts'
 export * from './notifications.ts'
 export * from './support.ts'
+export * from './payouts.ts'
 export * from './top-ups.ts'
 export * from './live.ts'
 export { NOTIFICATION_WORDS } from './notification-words/index.ts'
@@ -75,6 +77,7 @@ export const walletRoutes = {
   ...checkoutAppRoutes,
   ...askFriendRoutes,
   ...topUpAppRoutes,
+  ...payoutAppRoutes,
   ...paymentAppRoutes,
   ...invoiceRoutes,
   ...disputeAppRoutes,

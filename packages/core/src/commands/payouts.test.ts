@@ -57,7 +57,11 @@ describe('proceeds', () => {
     await earned(100_00n)
     const [all, before, outside] = [await proceeds(), await clearing(), await external()]
     const made = await ask(60_00n)
-    expect(made.json).toMatchObject({ state: 'queued', reference: expect.stringMatching(/^DBP\d{8}$/), iban_last4: '4300' })
+    expect(made.json).toMatchObject({
+      state: 'queued',
+      reference: expect.stringMatching(/^DBP\d{8}$/),
+      iban_last4: '4300',
+    })
     expect(await proceeds()).toBe(all - 60_00n)
     expect(await clearing()).toBe(before + 60_00n)
     expect((await send(made.id)).json).toMatchObject({ count: 1 })

@@ -1,7 +1,7 @@
 import type { Refusal, RequestPayoutRequest } from '@danbao/contracts'
 import { accept, type Currency, currency, newUuid, type Result, type Uuid } from '@danbao/kernel'
 import type { Posting } from '@danbao/ledger'
-import { namesAlike, parseBic, parseIban } from '@danbao/rails'
+import { type AccountProblem, checkBankAccount, namesAlike } from '@danbao/rails'
 import { type Account, spendingBlock } from '../accounts/account.ts'
 import { needLockedAccount } from '../accounts/store.ts'
 import { settingsOf } from '../clock/settings.ts'
@@ -13,7 +13,14 @@ import { convert } from '../limits/rates.ts'
 import { needRates, ratesOf } from '../limits/store.ts'
 import { checkActing, needCaller, ownAccount } from '../payments/authority.ts'
 import { payable, type Payout, PAYOUT_TERMS, payoutReference, reviewOf } from '../payouts/payout.ts'
-import { heldOf, needHeld, needPayout, needPayoutNumber, payoutNumber, payouts } from '../payouts/store.ts'
+import {
+  heldOf,
+  needHeld,
+  needPayout,
+  needPayoutNumber,
+  payoutNumber,
+  payouts,
+} from '../payouts/store.ts'
 import { viewPayout } from '../payouts/view.ts'
 import { platformAccount, proceedsOf } from '../wallets/address.ts'
 import { requestId } from './create-payment.ts'
@@ -150,18 +157,22 @@ export function answer(payout: Payout, status: Done['status'] = 200): Result<Don
 function bankAccountOf({
   bank_account: { holder, iban, bic },
 }: RequestPayoutRequest): Result<Pick<Payout, 'holder' | 'iban' | 'bic'>, Refusal> {
-  const number = parseIban(iban)
-  if (!number.ok) return wrongBankAccount('iban', 'This is no IBAN: its digits do not agree.')
-  const name = bic === undefined ? undefined : parseBic(bic)
-  if (name?.ok === false) return wrongBankAccount('bic', 'This is no BIC.')
-  const of = name?.value ?? null
-  if (of !== null && of.slice(4, 6) !== number.value.slice(0, 2)) {
-    return wrongBankAccount('bic', 'The BIC is of a bank in another country than the IBAN.')
-  }
-  return accept({ holder, iban: number.value, bic: of })
+  const checked = checkBankAccount(iban, bic)
+  return checked.ok ? accept({ holder, ...checked.value }) : wrongBankAccount(checked.refusal)
 }
 
-function wrongBankAccount(field: string, detail: string) {
+const PROBLEMS: Readonly<Record<AccountProblem, readonly [field: string, detail: string]>> = {
+  malformed_iban: ['iban', 'This is no IBAN: its digits do not agree.'],
+  malformed_bic: ['bic', 'This is no BIC.'],
+  bic_of_another_country: ['bic', 'The BIC is of a bank in another country than the IBAN.'],
+}
+
+/** Also for whoever keeps bank accounts for later. */
+export function wrongBankAccount(problem: AccountProblem): {
+  readonly ok: false
+  readonly refusal: Refusal
+} {
+  const [field, detail] = PROBLEMS[problem]
   return refuseWith('bank_account_invalid', detail, { field })
 }
 

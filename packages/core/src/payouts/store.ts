@@ -80,7 +80,9 @@ const INSERT_BATCHES = insertStatement('payout_batches.insert', batchTable)
 export const payoutParticipant: Participant = {
   load: (ws): Load[] => [
     ...loadPayouts(ws),
-    ...loadPairs(LOAD_NUMBERS, numbers.wanted(ws), (id, number) => numbers.load(ws, { id, number })),
+    ...loadPairs(LOAD_NUMBERS, numbers.wanted(ws), (id, number) =>
+      numbers.load(ws, { id, number }),
+    ),
     ...loadPairs(LOAD_BATCH_NUMBERS, batchNumbers.wanted(ws), (id, number) =>
       batchNumbers.load(ws, { id, number }),
     ),

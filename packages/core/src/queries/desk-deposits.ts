@@ -13,6 +13,7 @@ import {
 import { type Deposit } from '../funding/deposit.ts'
 import { depositTable, readDeposit } from '../funding/rows.ts'
 import { viewAmount } from '../payments/view.ts'
+import { partyColumns, readKnownParty, readParty } from './desk-party.ts'
 
 /** A deposit as staff see it. */
 export interface ListedDeposit {
@@ -23,7 +24,7 @@ export interface ListedDeposit {
 const DEPOSIT_WIDTH = depositTable.columns.length
 const SELECT = `
   SELECT ${depositTable.columns.map(([name]) => `d.${name}`).join(', ')},
-    account.id, account.name, account.has_login, file.name
+    ${partyColumns('account')}, file.name
   FROM app.deposit AS d
   LEFT JOIN app.account AS account ON account.id = d.account_id
   LEFT JOIN app.rail_file AS file ON file.id = d.file_id`
@@ -64,14 +65,14 @@ async function find(
 
 function toListed(row: TextRow): ListedDeposit {
   const deposit = readDeposit(row.slice(0, DEPOSIT_WIDTH))
-  const [id, name, hasLogin, file] = row.slice(DEPOSIT_WIDTH)
-  const party = id ? { id, name: name ?? '', hasLogin: hasLogin === 't' } : null
-  return { deposit, view: viewDeskDeposit(deposit, party, file ?? null) }
+  const r = readRow(row.slice(DEPOSIT_WIDTH))
+  const account = readParty(r)
+  return { deposit, view: viewDeskDeposit(deposit, account, r.maybeText()) }
 }
 
 function viewDeskDeposit(
   deposit: Deposit,
-  party: { readonly id: Uuid; readonly name: string; readonly hasLogin: boolean } | null,
+  account: DeskParty | null,
   file: string | null,
 ): DeskDeposit {
   const { rail, kind, doubt, payer, note, reference, place } = deposit
@@ -82,11 +83,7 @@ function viewDeskDeposit(
     open: viewAmount(deposit.currency, deposit.open),
     payer_account: deposit.payerAccount,
     file: file === null ? null : { name: file, place },
-    account: party && {
-      id: encodeId('acc', party.id),
-      name: party.name,
-      has_wallet: party.hasLogin,
-    },
+    account,
     created_at: formatInstant(deposit.createdAt),
   }
 }
@@ -98,7 +95,7 @@ export async function suggestTopUps(client: Queryable, deposit: Deposit) {
   const { rail, currency: of, amount, topUpId } = deposit
   const rows = await queryText(
     client,
-    `SELECT account.id, account.name, account.has_login, t.state, t.currency, t.amount, t.reference,
+    `SELECT ${partyColumns('account')}, t.state, t.currency, t.amount, t.reference,
        t.created_at
      FROM app.top_up AS t JOIN app.account AS account ON account.id = t.account_id
      WHERE t.id = $1 OR (t.rail = $2 AND t.currency = $3 AND t.amount = $4
@@ -108,11 +105,7 @@ export async function suggestTopUps(client: Queryable, deposit: Deposit) {
   )
   return rows.map((row) => {
     const r = readRow(row)
-    const account: DeskParty = {
-      id: encodeId('acc', r.text()),
-      name: r.text(),
-      has_wallet: r.boolean(),
-    }
+    const account = readKnownParty(r)
     const state = oneOf(TOP_UP_STATES, r.text())
     const of = currency(r.text())
     const announced = viewAmount(of, r.bigint())

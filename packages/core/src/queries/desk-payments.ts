@@ -1,17 +1,17 @@
 import { DISPUTE_STATES, DUE_KINDS, PAYMENT_STATES } from '@danbao/contracts'
-import type { DeskFilter, DeskParty, DeskPayment } from '@danbao/contracts/console'
+import type { DeskFilter, DeskPayment } from '@danbao/contracts/console'
 import { currency, encodeId, formatInstant, type Instant, oneOf, type Uuid } from '@danbao/kernel'
 import {
   type Condition,
   type Queryable,
   queryText,
   readRow,
-  type RowReader,
   type TextRow,
   whereAll,
 } from '@danbao/database'
 import { viewAmount, viewInstant } from '../payments/view.ts'
 import { conditionsOf } from './desk-filter.ts'
+import { partyColumns, readKnownParty, readParty } from './desk-party.ts'
 
 /** A payment as staff see it in a list. */
 export interface ListedPayment {
@@ -23,7 +23,7 @@ const SELECT = `
   SELECT payment.id, payment.currency, payment.amount, payment.in_escrow, payment.state,
     payment.description, payment.reference, marketplace.name,
     payment.due_kind, payment.due_at, dispute.id, dispute.state, payment.created_at, payment.paid_at,
-    buyer.id, buyer.name, buyer.has_login, seller.id, seller.name, seller.has_login
+    ${partyColumns('buyer')}, ${partyColumns('seller')}
   FROM app.payment AS payment
   JOIN app.marketplace AS marketplace ON marketplace.id = payment.marketplace_id
   JOIN app.account AS seller ON seller.id = payment.seller_id
@@ -92,18 +92,7 @@ function toListed(row: TextRow): ListedPayment {
         : { id: encodeId('dsp', disputeId), state: oneOf(DISPUTE_STATES, disputeState) },
     ...times,
     buyer: readParty(r),
-    seller: readSeller(r),
+    seller: readKnownParty(r),
   }
   return { id, view }
-}
-
-function readParty(r: RowReader): DeskParty | null {
-  const [id, name, hasWallet] = [r.maybeText(), r.maybeText(), r.maybeText()]
-  return id === null
-    ? null
-    : { id: encodeId('acc', id), name: name ?? '', has_wallet: hasWallet === 't' }
-}
-
-function readSeller(r: RowReader): DeskParty {
-  return { id: encodeId('acc', r.text()), name: r.text(), has_wallet: r.boolean() }
 }

@@ -9,6 +9,25 @@ export {
   readReconciliation,
   suggestTopUps,
 } from './desk-deposits.ts'
+export {
+  type ListedPayout,
+  listDeskPayouts,
+  listPayoutBatches,
+  listQueuedPayouts,
+  readDeskPayout,
+  readPayoutBatch,
+  readPayoutQueue,
+} from './desk-payouts.ts'
+export { partyColumns, readParty } from './desk-party.ts'
+export {
+  findPayoutBy,
+  getPayout,
+  listOwnPayouts,
+  listPayouts,
+  type Payable,
+  readPayable,
+} from './payouts.ts'
+export { viewPayout } from '../payouts/view.ts'
 export { findDeposit, findDepositBy, findReversed } from './deposits.ts'
 export { findDisputeJson, getDispute, listDisputes } from './disputes.ts'
 export { getEvent, listEvents } from './events.ts'

@@ -23,6 +23,7 @@ export async function findObstacles(
     ...(await findDisputes(client, personId)),
     ...(await findClaimWindows(client, personId, now)),
     ...(await findTopUps(client, personId, now)),
+    ...(await findPayouts(client, personId)),
     ...(await listCards(client, personId)).map(toCardObstacle),
   ]
 }
@@ -80,9 +81,15 @@ async function findTopUps(
   return rows.map(toSubject('top_up', 'top'))
 }
 
+/** What comes back of them would find nobody. */
+async function findPayouts(client: Queryable, personId: Uuid): Promise<ClosureObstacle[]> {
+  const sql = 'SELECT id FROM app.payout WHERE account_id = $1 AND ended_at IS NULL ORDER BY id'
+  return (await queryText(client, sql, [personId])).map(toSubject('payout', 'pot'))
+}
+
 function toSubject(
   kind: ObstacleKind,
-  prefix: 'pay' | 'dsp' | 'top',
+  prefix: 'pay' | 'dsp' | 'top' | 'pot',
 ): (row: TextRow) => ClosureObstacle {
   return (row) => ({ kind, amount: null, subject: encodeId(prefix, readRow(row).text()) })
 }

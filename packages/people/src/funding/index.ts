@@ -1,7 +1,7 @@
 export { createFundingDesk } from './desk/handlers.ts'
 export { runDueResolutions } from './desk/run-due.ts'
 export { importFolder } from './files/folder.ts'
-export { type GivenFile, type Imported, importFile } from './files/import-file.ts'
+export { importFile } from './files/import-file.ts'
 export { createFundingHandlers } from './handlers.ts'
 export { WEBMONEY_PATH } from './instructions.ts'
 export type { BankAccount, FundingWays } from './ways.ts'

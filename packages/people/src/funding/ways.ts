@@ -67,6 +67,6 @@ export function purseOf(way: WebMoneyWay | undefined, currency: Currency): strin
   return way?.purses.find((purse) => purseCurrency(purse) === currency)
 }
 
-export function accountOf(way: BankWay | undefined, currency: Currency): BankAccount | undefined {
+export function accountOf(way: BankWay | undefined, currency: string): BankAccount | undefined {
   return way?.accounts.find((account) => account.currency === currency)
 }

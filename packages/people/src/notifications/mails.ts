@@ -62,7 +62,8 @@ export function writeMail(deps: Pick<PeopleDeps, 'publicUrl'>, told: Told, langu
   const { kind, subject, currency, amount, part, dueAt } = told
   const paid = subject !== null && subject.stage.paidAt !== null
   const steps = paid ? tellTimeline(subject.stage, language) : []
-  const page = subject === null ? '' : `payments/${encodeId('pay', subject.paymentId)}`
+  const money = kind.startsWith('payout_') ? 'payouts' : ''
+  const page = subject === null ? money : `payments/${encodeId('pay', subject.paymentId)}`
   return {
     mail: mailOf(kind, subject === null ? 'wallet' : paid ? 'payment' : 'unpaid'),
     values: {

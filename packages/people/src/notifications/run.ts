@@ -13,6 +13,7 @@ import { queueMail } from '../messages/index.ts'
 import { wantsNotice } from '../settings/index.ts'
 import { writeMail } from './mails.ts'
 import { readEvents, tellEvent } from './read-events.ts'
+import { readEndedPayouts } from './read-payouts.ts'
 import { readReminders } from './read-reminders.ts'
 import { newestTopUp, readTopUps } from './read-top-ups.ts'
 import { type Cursor, insertTold, moveCursor, takeCursor } from './store.ts'
@@ -50,6 +51,7 @@ async function isNew(client: Queryable, now: Instant): Promise<boolean> {
     client,
     `SELECT EXISTS (SELECT FROM app.event WHERE position > c.event_position)
        OR EXISTS (SELECT FROM app.credit WHERE id > c.top_up_id)
+       OR EXISTS (SELECT FROM app.payout WHERE ended_at > coalesce(c.payouts_to, '-infinity'))
        OR c.reminded_to IS NULL OR c.reminded_to + $2::interval <= to_timestamp($1)
      FROM people.notification_cursor AS c`,
     [now / 1000, REMIND_EVERY],
@@ -78,15 +80,18 @@ async function tellBatch(
       return []
     }
   })
+  const payouts = await readEndedPayouts(client, cursor.payoutsTo)
   const reached: Cursor = {
     eventPosition: events.at(-1)?.position ?? cursor.eventPosition,
     topUpId: (await newestTopUp(client)) ?? cursor.topUpId,
+    payoutsTo: payouts.to,
     remindedTo: now,
   }
   const written = await insertTold(client, [
     // Money arrives before it is paid with.
     ...(await readTopUps(client, cursor.topUpId)),
     ...told,
+    ...payouts.told,
     ...(await readReminders(client, cursor.remindedTo ?? now, now)),
   ])
   await mailAll(client, deps, { written, now, onFailure })

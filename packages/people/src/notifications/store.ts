@@ -6,6 +6,8 @@ import type { Told } from './told.ts'
 export interface Cursor {
   readonly eventPosition: string
   readonly topUpId: Uuid
+  /** Null: of payouts nothing was told yet. */
+  readonly payoutsTo: Instant | null
   readonly remindedTo: Instant | null
 }
 
@@ -13,25 +15,30 @@ export interface Cursor {
 export async function takeCursor(client: Queryable): Promise<Cursor | undefined> {
   const rows = await queryText(
     client,
-    `SELECT event_position, top_up_id, reminded_to FROM people.notification_cursor
+    `SELECT event_position, top_up_id, payouts_to, reminded_to FROM people.notification_cursor
      FOR UPDATE SKIP LOCKED`,
   )
   const [cursor] = rows.map((row) => {
     const r = readRow(row)
-    return { eventPosition: r.text(), topUpId: r.text(), remindedTo: r.maybeInstant() }
+    const [eventPosition, topUpId] = [r.text(), r.text()]
+    return { eventPosition, topUpId, payoutsTo: r.maybeInstant(), remindedTo: r.maybeInstant() }
   })
   return cursor
 }
 
 export async function moveCursor(
   client: Queryable,
-  { eventPosition, topUpId, remindedTo }: Cursor,
+  { eventPosition, topUpId, payoutsTo, remindedTo }: Cursor,
 ): Promise<void> {
   await client.query(
     `UPDATE people.notification_cursor
-     SET event_position = $1, top_up_id = $2, reminded_to = $3`,
-    [eventPosition, topUpId, remindedTo === null ? null : formatInstant(remindedTo)],
+     SET event_position = $1, top_up_id = $2, payouts_to = $3, reminded_to = $4`,
+    [eventPosition, topUpId, ...[payoutsTo, remindedTo].map(textOf)],
   )
+}
+
+function textOf(at: Instant | null): string | null {
+  return at === null ? null : formatInstant(at)
 }
 
 const INSERT = `
@@ -49,7 +56,6 @@ export async function insertTold(
 ): Promise<readonly Told[]> {
   if (told.length === 0) return []
   const column = <T>(read: (one: Told) => T): T[] => told.map(read)
-  const maybe = (at: Instant | null): string | null => (at === null ? null : formatInstant(at))
   const { rows } = await client.query<{ person_id: string; cause: string }>(INSERT, [
     column(() => newUuid()),
     column(({ personId }) => personId),
@@ -59,7 +65,7 @@ export async function insertTold(
     column(({ currency }) => currency),
     column(({ amount }) => amount.toString()),
     column(({ part }) => part?.toString() ?? null),
-    column(({ dueAt }) => maybe(dueAt)),
+    column(({ dueAt }) => textOf(dueAt)),
     column(({ at }) => formatInstant(at)),
     column(({ own, at }) => (own ? formatInstant(at) : null)),
   ])

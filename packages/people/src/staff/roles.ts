@@ -84,6 +84,8 @@ export const APPROVAL_PERMISSION: Readonly<Record<ApprovalKind, StaffPermission>
   staff_admin: 'staff.approve',
   unfreeze: 'account.freeze',
   resolution: 'funding.manage',
+  payout: 'funding.manage',
+  payout_failed: 'funding.manage',
 }
 
 export function permissionsOf(roles: readonly StaffRole[]): ReadonlySet<StaffPermission> {

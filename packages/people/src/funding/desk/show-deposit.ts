@@ -36,7 +36,7 @@ export function choicesOf(kind: 'arrival' | 'reversal'): ResolutionKind[] {
 async function readWishes(pool: Pool, depositId: Uuid, currency: Currency): Promise<Wishes> {
   const rows = await queryText(
     pool,
-    `SELECT w.kind, w.amount, account.id, account.name, account.has_login, w.state, w.failure,
+    `SELECT w.kind, w.amount, ${queries.partyColumns('account')}, w.state, w.failure,
        a.reason, s.id, s.name, w.requested_at, a.id
      FROM people.resolution_wish AS w
      JOIN people.approval AS a ON a.id = w.approval_id
@@ -49,18 +49,13 @@ async function readWishes(pool: Pool, depositId: Uuid, currency: Currency): Prom
     const r = readRow(row)
     const kind = oneOf(RESOLUTION_KINDS, r.text())
     const amount = { value: r.bigint().toString(), currency }
-    const [accountId, name, hasLogin] = [r.maybeText(), r.maybeText(), r.maybeText()]
-    const account = accountId && {
-      id: encodeId('acc', accountId),
-      name: name ?? '',
-      has_wallet: hasLogin === 't',
-    }
+    const account = queries.readParty(r)
     const state = oneOf(WISH_STATES, r.text())
     const [failure, reason] = [r.maybeText(), r.text()]
     const by = { id: encodeId('stf', r.text()), name: r.text() }
     const at = formatInstant(r.instant())
     return {
-      ...{ kind, amount, account: account || null, state, failure, reason },
+      ...{ kind, amount, account, state, failure, reason },
       requested_by: by,
       requested_at: at,
       approval: encodeId('apr', r.text()),

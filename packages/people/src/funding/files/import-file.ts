@@ -60,7 +60,10 @@ export function readCounts(summary: string): Counts {
   return { ...NONE, ...counts.catch({}).parse(read) }
 }
 
-const NONE: Counts = { credited: 0, suspense: 0, reversed: 0, known: 0, other: 0 }
+const NONE: Counts = {
+  ...{ credited: 0, suspense: 0, reversed: 0, paid_out: 0, payout_returned: 0 },
+  ...{ known: 0, other: 0 },
+}
 
 interface Taking {
   readonly fileId: Uuid

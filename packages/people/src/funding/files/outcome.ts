@@ -1,7 +1,15 @@
 import type { Answer } from '@danbao/core'
 
 /** What became of an entry of a rail's file. */
-export const OUTCOMES = ['credited', 'suspense', 'reversed', 'known', 'other'] as const
+export const OUTCOMES = [
+  'credited',
+  'suspense',
+  'reversed',
+  'paid_out',
+  'payout_returned',
+  'known',
+  'other',
+] as const
 export type Outcome = (typeof OUTCOMES)[number]
 
 /** What is not open needs nobody. Throws where the core has refused to take it in. */

@@ -2,8 +2,9 @@ import type { Rail } from '@danbao/contracts'
 import { commands, queries } from '@danbao/core'
 import type { Currency, Uuid } from '@danbao/kernel'
 import { findRf, namesAlike, normaliseRf, parseRf, type StatementEntry } from '@danbao/rails'
-import { queryText, readRow } from '@danbao/database'
+import { readAccountName } from '../../base/account-name.ts'
 import type { PeopleDeps } from '../../base/deps.ts'
+import { takePayout } from '../../payouts/take-payout.ts'
 import type { KeyedEntry } from './entry-keys.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
 
@@ -14,16 +15,22 @@ export interface TakenFrom {
 
 const RAIL: Rail = 'bank_transfer'
 
-/** Credits it, has it wait for staff, or passes over what is no deposit: fees and payments of ours. */
+/**
+ * Credits it, has it wait for staff, or passes over what is no deposit: fees and payments of ours. What
+ * became of our payouts comes first.
+ */
 export async function takeEntry(
   deps: PeopleDeps,
   keyed: KeyedEntry,
   from: TakenFrom,
 ): Promise<Outcome> {
   const { entry } = keyed
-  if (entry.direction === 'out' && !entry.isReversal) return 'other'
+  const payout = await takePayout(deps, keyed, from)
+  if (payout !== undefined && payout !== 'not_ours') return payout
+  const isDebit = entry.direction === 'out'
+  if (isDebit && !entry.isReversal && payout !== 'not_ours') return 'other'
   if (await isKnown(deps, keyed)) return 'known'
-  return entry.direction === 'out' ? takeBack(deps, keyed, from) : arrive(deps, keyed, from)
+  return isDebit ? takeBack(deps, keyed, from) : arrive(deps, keyed, from)
 }
 
 /** Also where the whole booking was told before as one movement, and now comes in parts. */
@@ -52,7 +59,7 @@ async function arrive(
       otherPayer:
         known !== undefined &&
         entry.counterparty !== null &&
-        !namesAlike(entry.counterparty, await nameOf(deps, known.accountId)),
+        !namesAlike(entry.counterparty, await readAccountName(deps.pool, known.accountId)),
     }),
   })
   return outcomeOf(answer, 'credited')
@@ -112,9 +119,4 @@ async function announced({ pool }: PeopleDeps, entry: StatementEntry) {
     referencesIn(entry).map((reference) => queries.findTopUpBy(pool, { rail: RAIL, reference })),
   )
   return found.filter((one) => one !== undefined)
-}
-
-async function nameOf({ pool }: PeopleDeps, accountId: Uuid): Promise<string> {
-  const rows = await queryText(pool, 'SELECT name FROM app.account WHERE id = $1', [accountId])
-  return rows.map((row) => readRow(row).text())[0] ?? ''
 }

@@ -45,6 +45,9 @@ const EFFECTS: Readonly<Record<ApprovalKind, { given: CarryOut; refused: CarryOu
     given: ({ client, approval }) => settleWish(client, approval.id, 'agreed'),
     refused: ({ client, approval }) => settleWish(client, approval.id, 'refused'),
   },
+  // The payouts' own loop does what was agreed.
+  payout: { given: NOTHING, refused: NOTHING },
+  payout_failed: { given: NOTHING, refused: NOTHING },
 }
 
 export function carryOut(

@@ -101,6 +101,7 @@ function toShown(row: TextRow, viewer: Viewer): Shown {
 function viewSubject(kind: ApprovalKind, subjectId: Uuid): string | null {
   if (kind === 'recovery_email') return encodeId('rec', subjectId)
   if (kind === 'resolution') return encodeId('dep', subjectId)
+  if (kind === 'payout' || kind === 'payout_failed') return encodeId('pot', subjectId)
   return kind === 'closure' ? encodeId('clo', subjectId) : null
 }
 

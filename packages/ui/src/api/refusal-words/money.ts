@@ -32,6 +32,16 @@ export const moneyRefusals = words({
     ru: 'Этой картой сейчас что-то оплачивается. Это займёт не больше получаса, потом её можно отвязать.',
     zh: '此卡正在付款，最多需要半小时，之后即可解绑。',
   },
+  bank_account_known: {
+    en: 'This bank account is there already. Choose it below.',
+    ru: 'Этот счёт уже добавлен. Выберите его ниже.',
+    zh: '该银行账户已存在，请在下方选择。',
+  },
+  bank_accounts_full: {
+    en: 'There are five bank accounts already. Remove one that you do not use.',
+    ru: 'Уже добавлено пять счетов. Удалите тот, которым не пользуетесь.',
+    zh: '最多可添加五个银行账户，请先删除不用的账户。',
+  },
   card_declined: {
     en: 'The bank has refused the card. Nothing was charged. Try another card, or pay from the wallet.',
     ru: 'Банк отклонил карту. Ничего не списано. Попробуйте другую карту или заплатите из кошелька.',
