@@ -22,6 +22,7 @@ import {
   ReceiptText,
   ScrollText,
   Search,
+  Send,
   Store,
   UsersRound,
 } from 'lucide-react'
@@ -34,6 +35,7 @@ const frameWords = words({
   overview: { en: 'Overview', ru: 'Обзор', zh: '概览' },
   payments: { en: 'Payments', ru: 'Платежи', zh: '付款' },
   deposits: { en: 'Deposits', ru: 'Поступления', zh: '入账' },
+  payouts: { en: 'Payouts', ru: 'Вывод денег', zh: '提现' },
   search: { en: 'Search', ru: 'Поиск', zh: '搜索' },
   audit: { en: 'Audit log', ru: 'Журнал', zh: '审计日志' },
   marketplaces: { en: 'Marketplaces', ru: 'Маркетплейсы', zh: '商城' },
@@ -70,6 +72,7 @@ const WAYS: readonly Way[] = [
   { key: 'overview', href: '/overview', icon: ChartColumn, permission: 'overview.read' },
   { key: 'payments', href: '/payments', icon: ReceiptText, permission: 'payment.read' },
   { key: 'deposits', href: '/deposits', icon: Landmark, permission: 'funding.manage' },
+  { key: 'payouts', href: '/payouts', icon: Send, permission: 'funding.manage' },
   { key: 'search', href: '/people', icon: Search, permission: 'payment.read' },
   { key: 'marketplaces', href: '/marketplaces', icon: Store, permission: 'marketplace.read' },
   { key: 'audit', href: '/audit', icon: ScrollText, permission: 'audit.read' },

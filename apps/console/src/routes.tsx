@@ -6,6 +6,7 @@ import { marketplaceRoutes } from './features/marketplaces/routes.tsx'
 import { ownRoutes } from './features/own/routes.tsx'
 import { overviewRoutes } from './features/overview/routes.tsx'
 import { paymentsRoutes } from './features/payments/routes.tsx'
+import { payoutsRoutes } from './features/payouts/routes.tsx'
 import { peopleRoutes } from './features/people/routes.tsx'
 import { signInRoutes } from './features/sign-in/routes.tsx'
 import { staffRoutes } from './features/staff/routes.tsx'
@@ -20,6 +21,7 @@ export const routeTree = rootRoute.addChildren([
     ...depositsRoutes,
     ...overviewRoutes,
     ...paymentsRoutes,
+    ...payoutsRoutes,
     ...peopleRoutes,
     ...auditRoutes,
     ...staffRoutes,

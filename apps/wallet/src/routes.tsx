@@ -9,6 +9,7 @@ import { levelRoutes } from './features/levels/routes.tsx'
 import { marketplacesRoutes } from './features/marketplaces/routes.tsx'
 import { notificationsRoutes } from './features/notifications/routes.tsx'
 import { paymentsRoutes } from './features/payments/routes.tsx'
+import { payoutRoutes } from './features/payouts/routes.tsx'
 import { recoveryEntryRoutes, recoveryPersonRoutes } from './features/recovery/routes.tsx'
 import {
   registrationEntryRoutes,
@@ -38,6 +39,7 @@ export const routeTree = rootRoute.addChildren([
     ...levelRoutes,
     ...cardsRoutes,
     ...topUpRoutes,
+    ...payoutRoutes,
     ...identityRoutes,
     ...recoveryPersonRoutes,
     ...settingsRoutes,

@@ -89,44 +89,8 @@ export interface People {
 
 export function createPeople(deps: PeopleDeps): People {
   return {
-    wallet: {
-      ...createCaptchaHandlers(deps),
-      ...createRegistrationHandlers(deps),
-      ...createSignInHandlers(deps, [
-        (client, personId, now) => identityAttention(client, deps, { personId, now }),
-      ]),
-      ...createTwoFactorHandlers(deps),
-      ...createPasskeyHandlers(deps),
-      ...createPasskeySignInHandlers(deps),
-      ...createMarketplaceHandlers(deps),
-      ...createOverviewHandlers(deps),
-      ...createIdentityHandlers(deps),
-      ...createCardHandlers(deps),
-      ...createSettingsHandlers(deps),
-      ...createExportHandlers(deps),
-      ...createRecoveryHandlers(deps),
-      ...createClosingHandlers(deps),
-      ...createCheckoutHandlers(deps),
-      ...createFundingHandlers(deps),
-      ...createPayoutHandlers(deps),
-      ...createAskHandlers(deps),
-      ...createLogoHandlers(deps),
-      ...createPaymentHandlers(deps),
-      ...createInvoiceHandlers(deps),
-      ...createDisputeHandlers(deps),
-      ...createEvidenceHandlers(deps),
-      ...createNotificationHandlers(deps),
-      ...createSupportHandlers(deps),
-      ...createSandboxHandlers(deps),
-    },
-    console: {
-      ...createStaffHandlers(deps),
-      ...createIdentityReviewHandlers(deps),
-      ...createDisputeDesk(deps),
-      ...createPaymentCheckDesk(deps),
-      ...createFundingDesk(deps),
-      ...createPayoutDesk(deps),
-    },
+    wallet: createWallet(deps),
+    console: createConsole(deps),
     formTargets: formTargetsOf(deps.ways),
     supportEmail: deps.supportEmail,
     identify: (access, visitor) => identify(deps, access, visitor),
@@ -157,6 +121,52 @@ export function createPeople(deps: PeopleDeps): People {
         eraseAbandoned(deps),
       ])
     },
+  }
+}
+
+/** A handler for each route of the wallet. */
+function createWallet(deps: PeopleDeps): WalletHandlers {
+  return {
+    ...createCaptchaHandlers(deps),
+    ...createRegistrationHandlers(deps),
+    ...createSignInHandlers(deps, [
+      (client, personId, now) => identityAttention(client, deps, { personId, now }),
+    ]),
+    ...createTwoFactorHandlers(deps),
+    ...createPasskeyHandlers(deps),
+    ...createPasskeySignInHandlers(deps),
+    ...createMarketplaceHandlers(deps),
+    ...createOverviewHandlers(deps),
+    ...createIdentityHandlers(deps),
+    ...createCardHandlers(deps),
+    ...createSettingsHandlers(deps),
+    ...createExportHandlers(deps),
+    ...createRecoveryHandlers(deps),
+    ...createClosingHandlers(deps),
+    ...createCheckoutHandlers(deps),
+    ...createFundingHandlers(deps),
+    ...createPayoutHandlers(deps),
+    ...createAskHandlers(deps),
+    ...createLogoHandlers(deps),
+    ...createPaymentHandlers(deps),
+    ...createInvoiceHandlers(deps),
+    ...createDisputeHandlers(deps),
+    ...createEvidenceHandlers(deps),
+    ...createNotificationHandlers(deps),
+    ...createSupportHandlers(deps),
+    ...createSandboxHandlers(deps),
+  }
+}
+
+/** A handler for each route of the console. */
+function createConsole(deps: PeopleDeps): ConsoleHandlers {
+  return {
+    ...createStaffHandlers(deps),
+    ...createIdentityReviewHandlers(deps),
+    ...createDisputeDesk(deps),
+    ...createPaymentCheckDesk(deps),
+    ...createFundingDesk(deps),
+    ...createPayoutDesk(deps),
   }
 }
 

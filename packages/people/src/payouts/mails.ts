@@ -20,7 +20,7 @@ export const BANK_ACCOUNT_ADDED = defineMail({
     subject: 'Добавлен банковский счёт •••• {last4}',
     lines: [
       'Выручку можно выводить на счёт {country} •••• {last4}, владелец {holder}.',
-      { button: 'Мои выплаты', href: '{link}' },
+      { button: 'Вывод в банк', href: '{link}' },
       NOT_YOU.ru,
     ],
   },
@@ -48,7 +48,7 @@ export const BANK_ACCOUNT_REMOVED = defineMail({
     subject: 'Удалён банковский счёт •••• {last4}',
     lines: [
       'На счёт {country} •••• {last4} больше ничего не выводится. Отправленное ранее дойдёт.',
-      { button: 'Мои выплаты', href: '{link}' },
+      { button: 'Вывод в банк', href: '{link}' },
       NOT_YOU.ru,
     ],
   },

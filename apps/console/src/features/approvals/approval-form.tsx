@@ -117,6 +117,8 @@ function useDecision({ id }: ApprovalView) {
         ['staff'],
         ['deposit'],
         ['deposits'],
+        ['payout'],
+        ['payouts'],
         ['me'],
       ]) {
         void client.invalidateQueries({ queryKey })

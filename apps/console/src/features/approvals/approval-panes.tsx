@@ -35,6 +35,7 @@ const paneWords = words({
   recovery: { en: 'Open the recovery', ru: 'Открыть восстановление', zh: '查看恢复申请' },
   closure: { en: 'Open the closure', ru: 'Открыть закрытие', zh: '查看销户申请' },
   deposit: { en: 'Open the deposit', ru: 'Открыть поступление', zh: '查看入账' },
+  payout: { en: 'Open the payout', ru: 'Открыть вывод', zh: '查看提现' },
 })
 
 interface PaneProps {
@@ -107,7 +108,7 @@ function useFacts(one: ApprovalView): readonly { name: string; value: ReactNode 
 }
 
 interface SubjectPlace {
-  readonly what: 'recovery' | 'closure' | 'deposit'
+  readonly what: 'recovery' | 'closure' | 'deposit' | 'payout'
   readonly permission: StaffPermission
   readonly place: string
 }
@@ -120,6 +121,8 @@ const SUBJECTS: Readonly<Partial<Record<ApprovalKind, SubjectPlace>>> = {
   },
   closure: { what: 'closure', permission: 'closure.prepare', place: '/cases/closure' },
   resolution: { what: 'deposit', permission: 'funding.manage', place: '/deposits' },
+  payout: { what: 'payout', permission: 'funding.manage', place: '/payouts' },
+  payout_failed: { what: 'payout', permission: 'funding.manage', place: '/payouts' },
 }
 
 /** The whole case, for those who may see it. */

@@ -6,6 +6,8 @@ export const approvalKindWords = words({
   staff_admin: { en: 'New administrator', ru: 'Новый администратор', zh: '新增管理员' },
   unfreeze: { en: 'Lifting a freeze', ru: 'Разморозка аккаунта', zh: '解除冻结' },
   resolution: { en: 'Money that waits', ru: 'Неразобранные деньги', zh: '待处理资金' },
+  payout: { en: 'A payout', ru: 'Вывод денег', zh: '提现' },
+  payout_failed: { en: 'A payout that failed', ru: 'Неисполненный вывод', zh: '未执行的提现' },
 })
 
 export const approvalStateWords = words({
@@ -36,6 +38,16 @@ export const consequenceWords = words({
     en: 'The money is moved at once, as it is asked for on the page of the deposit.',
     ru: 'Деньги сразу будут проведены так, как указано на странице поступления.',
     zh: '资金将立即按入账页面上的要求划转。',
+  },
+  payout: {
+    en: 'The payout goes to the bank with the next file. Look at the holder and the account first.',
+    ru: 'Вывод уйдёт в банк со следующим файлом. Сначала посмотрите на владельца и счёт.',
+    zh: '该提现将随下一文件发送至银行。请先核对户名与账户。',
+  },
+  payout_failed: {
+    en: 'The money goes back to the seller’s proceeds. If the bank pays it all the same, it is lost to us.',
+    ru: 'Деньги вернутся в выручку продавца. Если банк всё же исполнит перевод, мы их потеряем.',
+    zh: '款项退回卖家货款。如银行仍然付款，将由我们承担损失。',
   },
   unfreeze: {
     en: '{name} can spend again at once, and gets a mail.',

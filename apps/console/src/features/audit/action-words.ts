@@ -52,6 +52,24 @@ export const actionWords = words({
     ru: 'Запрос на проведение денег',
     zh: '申请处理待定资金',
   },
+  payout: { en: 'Payouts: all', ru: 'Вывод денег — все действия', zh: '提现：全部' },
+  'payout.viewed': { en: 'Looked at a payout', ru: 'Просмотр вывода', zh: '查看提现' },
+  'payout.wished': {
+    en: 'Asked for a decision on a payout',
+    ru: 'Запрос решения по выводу',
+    zh: '申请处理提现',
+  },
+  'payout.refused': { en: 'Refused a payout', ru: 'Отказ в выводе', zh: '拒绝提现' },
+  'payout.sent': {
+    en: 'Made a file of payouts',
+    ru: 'Создание файла вывода',
+    zh: '生成提现文件',
+  },
+  'payout.file_viewed': {
+    en: 'Downloaded a file of payouts',
+    ru: 'Скачивание файла вывода',
+    zh: '下载提现文件',
+  },
   'rail_file.imported': {
     en: 'Gave a file of a bank',
     ru: 'Загрузка файла банка',

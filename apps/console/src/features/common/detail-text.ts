@@ -90,6 +90,8 @@ const valueWords = words({
   false: { en: 'no', ru: 'нет', zh: '否' },
   command_line: { en: 'at the command line', ru: 'из командной строки', zh: '通过命令行' },
   resolution: { en: 'money that waits', ru: 'неразобранные деньги', zh: '待处理资金' },
+  payout: { en: 'let it go', ru: 'пропустить', zh: '放行' },
+  payout_failed: { en: 'not carried out', ru: 'не исполнен', zh: '未执行' },
   assign: { en: 'give it to somebody', ru: 'зачислить', zh: '入账给某人' },
   return: { en: 'send it back', ru: 'отправить обратно', zh: '退回' },
   collect: { en: 'take it from a wallet', ru: 'взыскать из кошелька', zh: '从钱包扣回' },

@@ -64,6 +64,16 @@ export const historyWords = words({
     zh: '更新恢复代码',
   },
   card_linked: { en: 'Card added', ru: 'Добавлена карта', zh: '添加银行卡' },
+  bank_account_added: {
+    en: 'Bank account added',
+    ru: 'Добавлен банковский счёт',
+    zh: '添加银行账户',
+  },
+  bank_account_removed: {
+    en: 'Bank account removed',
+    ru: 'Удалён банковский счёт',
+    zh: '删除银行账户',
+  },
   card_unlinked: { en: 'Card unlinked', ru: 'Отвязана карта', zh: '解绑银行卡' },
   marketplace_linked: { en: 'Marketplace linked', ru: 'Маркетплейс привязан', zh: '绑定商城' },
   marketplace_unlinked: { en: 'Marketplace unlinked', ru: 'Маркетплейс отвязан', zh: '解绑商城' },

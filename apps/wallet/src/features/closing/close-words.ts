@@ -116,6 +116,16 @@ export const closeWords = words({
     ru: 'Отмените его на его странице или дождитесь конца срока.',
     zh: '请在其页面取消，或等到期限届满。',
   },
+  payout: {
+    en: '{count, plural, one {# payout is on its way} other {# payouts are on their way}}',
+    ru: '{count, plural, one {# вывод в банк ещё в пути} few {# вывода в банк ещё в пути} many {# выводов в банк ещё в пути} other {# вывода в банк ещё в пути}}',
+    zh: '{count, plural, other {# 笔提现处理中}}',
+  },
+  payout_text: {
+    en: 'Cancel it, or wait until the bank has paid it.',
+    ru: 'Отмените его или дождитесь, пока банк его исполнит.',
+    zh: '请取消，或等待银行付款。',
+  },
   card: {
     en: '{count, plural, one {# card is linked} other {# cards are linked}}',
     ru: '{count, plural, one {Привязана # карта} few {Привязаны # карты} many {Привязано # карт} other {Привязано # карты}}',

@@ -8,6 +8,7 @@ const COUNTED = [
   'dispute',
   'claim_window',
   'top_up',
+  'payout',
   'card',
 ] as const satisfies readonly ObstacleKind[]
 const AMOUNTS = ['wallet', 'proceeds', 'debt'] as const satisfies readonly ObstacleKind[]

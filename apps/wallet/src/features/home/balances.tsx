@@ -14,9 +14,9 @@ const balanceWords = words({
   },
   proceeds: { en: 'Proceeds', ru: 'Выручка', zh: '货款' },
   proceeds_text: {
-    en: 'Earned by your sales. It is yours and stays here: payouts to a bank are still to come, and payments are made from what is available.',
-    ru: 'Заработано вашими продажами. Эти деньги ваши и хранятся здесь: вывод в банк ещё появится, а оплата идёт из доступного.',
-    zh: '您的销售所得，归您所有并存放于此：提现到银行的功能尚未开放，付款请使用可用余额。',
+    en: 'Earned by your sales. Pay it out to your bank',
+    ru: 'Заработано вашими продажами. Вывести в банк',
+    zh: '您的销售所得，可提现到银行',
   },
   debt_text: {
     en: 'You owe this; the next sales settle it',
@@ -86,6 +86,7 @@ function BalanceCard({ balance, size }: BalanceCardProps) {
               name={t('proceeds')}
               text={owes ? t('debt_text') : t('proceeds_text')}
               amount={proceeds}
+              href="/payouts"
             />
           )}
           {isSome(expected) && (
@@ -106,7 +107,7 @@ interface PartProps {
   readonly name: string
   readonly text: string
   readonly sealed?: boolean
-  /** To the payments that make it. */
+  /** To the payments that make it, or to what can be done with it. */
   readonly href?: string
   readonly amount: Balance['proceeds']
 }

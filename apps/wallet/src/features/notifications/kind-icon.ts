@@ -3,6 +3,7 @@ import {
   AlarmClock,
   Ban,
   CircleCheck,
+  Landmark,
   type LucideIcon,
   MessagesSquare,
   PackageCheck,
@@ -17,6 +18,7 @@ import {
 const ICONS: readonly (readonly [RegExp, LucideIcon])[] = [
   [/_soon$/, AlarmClock],
   [/^top_up$/, PlusCircle],
+  [/^payout_/, Landmark],
   [/shipped|return_agreed/, Truck],
   [/arrived/, PackageCheck],
   [/released|claim_(dismissed|withdrawn)/, CircleCheck],

@@ -112,6 +112,16 @@ export const historyWords = words({
   passkey_added: { en: 'Passkey added', ru: 'Добавлен ключ доступа', zh: '已添加通行密钥' },
   passkey_removed: { en: 'Passkey removed', ru: 'Удалён ключ доступа', zh: '已删除通行密钥' },
   card_linked: { en: 'Card added', ru: 'Добавлена карта', zh: '已添加银行卡' },
+  bank_account_added: {
+    en: 'Bank account added',
+    ru: 'Добавлен банковский счёт',
+    zh: '已添加银行账户',
+  },
+  bank_account_removed: {
+    en: 'Bank account removed',
+    ru: 'Удалён банковский счёт',
+    zh: '已删除银行账户',
+  },
   card_unlinked: { en: 'Card unlinked', ru: 'Отвязана карта', zh: '已解绑银行卡' },
   marketplace_linked: {
     en: 'Marketplace linked',

@@ -17,7 +17,7 @@ export const REMINDER_WORDS = {
   },
   payout_paid_text: {
     en: 'The payout of your proceeds was carried out. Your bank books it within a working day or two.',
-    ru: 'Выплата выручки исполнена. Ваш банк зачислит её за один-два рабочих дня.',
+    ru: 'Вывод выручки исполнен. Ваш банк зачислит деньги за один-два рабочих дня.',
     zh: '货款提现已完成，您的银行将在一至两个工作日内入账。',
   },
   payout_returned: {
@@ -27,17 +27,17 @@ export const REMINDER_WORDS = {
   },
   payout_returned_text: {
     en: 'The bank did not take the payout. The money is with your proceeds again. Check the bank account before you try once more.',
-    ru: 'Банк не принял выплату. Деньги снова в вашей выручке. Проверьте банковский счёт, прежде чем пробовать ещё раз.',
+    ru: 'Банк не принял перевод. Деньги снова в вашей выручке. Проверьте банковский счёт, прежде чем выводить ещё раз.',
     zh: '银行未接受此次提现，款项已回到您的货款中。再次提现前请核对银行账户。',
   },
   payout_refused: {
     en: 'The payout of {amount} was refused',
-    ru: 'В выплате {amount} отказано',
+    ru: 'В выводе {amount} отказано',
     zh: '{amount} 的提现被拒绝',
   },
   payout_refused_text: {
     en: 'The money is with your proceeds again. Your payouts say why.',
-    ru: 'Деньги снова в вашей выручке. Причина указана в выплатах.',
+    ru: 'Деньги снова в вашей выручке. Причина указана на странице «Вывод в банк».',
     zh: '款项已回到您的货款中，原因请见提现记录。',
   },
   buyer_confirm_soon: {

@@ -21,6 +21,7 @@ export const obstacleWords = words({
     zh: '有仍可索赔的交易',
   },
   top_up: { en: 'An awaited top-up', ru: 'Ожидаемое пополнение', zh: '有等待入账的充值' },
+  payout: { en: 'A payout on its way', ru: 'Вывод в пути', zh: '有处理中的提现' },
   card: { en: 'A linked card', ru: 'Привязанная карта', zh: '已绑定银行卡' },
   frozen: { en: 'The account is frozen', ru: 'Аккаунт заморожен', zh: '账户已冻结' },
 })
