@@ -10,6 +10,7 @@ export function createHandlers(core: Core): Handlers<Command> {
     ...paymentHandlers(core),
     ...disputeHandlers(core),
     ...topUpHandlers(core),
+    ...payoutHandlers(core),
     ...sandboxHandlers(core),
     ...webhookHandlers(core),
     getMarketplace: { read: (caller) => queries.getMarketplace(core.database.pool, caller) },
@@ -130,6 +131,17 @@ function topUpHandlers({
     listTopUps: { read: (caller, _params, query) => queries.listTopUps(pool, caller, query) },
     getTopUp: { read: (caller, { id }) => queries.getTopUp(pool, caller, { id }) },
     cancelTopUp: { command: commands.cancelTopUp },
+  }
+}
+
+function payoutHandlers({
+  database: { pool },
+}: Core): Part<'requestPayout' | 'listPayouts' | 'getPayout' | 'cancelPayout'> {
+  return {
+    requestPayout: { command: (caller, _target, body) => commands.requestPayout(caller, body) },
+    listPayouts: { read: (caller, _params, query) => queries.listPayouts(pool, caller, query) },
+    getPayout: { read: (caller, { id }) => queries.getPayout(pool, caller, { id }) },
+    cancelPayout: { command: commands.cancelPayout },
   }
 }
 

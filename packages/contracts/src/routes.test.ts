@@ -42,7 +42,7 @@ it('has one route for each method and path', () => {
 })
 
 it('demands a key of every command on money and of nothing else', () => {
-  const money = /^\/v1\/(payments|checkouts|disputes|top_ups|sandbox\/top_ups)/
+  const money = /^\/v1\/(payments|checkouts|disputes|top_ups|payouts|sandbox\/top_ups)/
   for (const name of ROUTE_NAMES) {
     const { method, path, idempotency } = routes[name]
     expect(idempotency === 'required', name).toBe(method === 'POST' && money.test(path))

@@ -7,6 +7,7 @@ import { disputeRoutes } from './routes/disputes.ts'
 import { eventRoutes } from './routes/events.ts'
 import { marketplaceApiRoutes } from './routes/marketplaces.ts'
 import { paymentRoutes } from './routes/payments.ts'
+import { payoutRoutes } from './routes/payouts.ts'
 import type { Route } from './routes/route.ts'
 import { sandboxRoutes } from './routes/sandbox.ts'
 import { topUpRoutes } from './routes/top-ups.ts'
@@ -18,6 +19,7 @@ export const routes = {
   ...checkoutRoutes,
   ...disputeRoutes,
   ...topUpRoutes,
+  ...payoutRoutes,
   ...eventRoutes,
   ...marketplaceApiRoutes,
   ...sandboxRoutes,

@@ -63,6 +63,12 @@ export function createDanbao(options: DanbaoOptions) {
       get: get('getTopUp'),
       cancel: change('cancelTopUp'),
     },
+    payouts: {
+      request: create('requestPayout'),
+      list: list('listPayouts'),
+      get: get('getPayout'),
+      cancel: change('cancelPayout'),
+    },
     marketplace: {
       /** Your own. */
       get: (call?: CallOptions): Promise<MarketplaceView> =>

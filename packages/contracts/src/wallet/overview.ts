@@ -11,7 +11,7 @@ export const activityView = z.object({
   code: z.string().meta({ description: 'What it was: pay, release, refund, top_up, …' }),
   book: z.enum(['wallet', 'proceeds']),
   change: signedAmount,
-  subject: z.union([id('pay'), id('top')]).nullable(),
+  subject: z.union([id('pay'), id('top'), id('pot')]).nullable(),
   description: z.string().nullable().meta({ description: "The payment's own words." }),
   counterpart: z.string().nullable().meta({ description: 'The name of the other side.' }),
   occurred_at: timestamp,

@@ -73,8 +73,11 @@ async function readTopUpsOf(pool: Pool, lines: readonly StatementLine[]): Promis
   )
 }
 
+const OUTWARD: ReadonlySet<string> = new Set(['payout', 'payout_undone'])
+
 function subjectOf({ code, subjectId }: StatementLine['transfer'], topUps: TopUpsOf) {
   if (subjectId === null) return null
+  if (OUTWARD.has(code)) return encodeId('pot', subjectId)
   if (!FROM_OUTSIDE.has(code)) return encodeId('pay', subjectId)
   const topUp = topUps.get(subjectId) ?? null
   return topUp === null ? null : encodeId('top', topUp)

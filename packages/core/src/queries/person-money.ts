@@ -14,7 +14,7 @@ export interface Activity {
   /** In minor units; below zero: it left. */
   readonly change: bigint
   /** What it belongs to that has a page of its own. */
-  readonly subject: { readonly kind: 'payment' | 'top_up'; readonly id: Uuid } | null
+  readonly subject: { readonly kind: 'payment' | 'top_up' | 'payout'; readonly id: Uuid } | null
   readonly description: string | null
   /** The name of the other side of the payment. */
   readonly counterpart: string | null
@@ -52,7 +52,7 @@ const NEWEST = `ORDER BY occurred_at DESC, id DESC LIMIT ${LINES}`
 /** The newest of each book by its index, and of those the newest. */
 const ACTIVITY = `
   SELECT line.id, line.code, line.book, line.currency, line.change, payment.id,
-    coalesce(credit.top_up_id, deposit.top_up_id),
+    coalesce(credit.top_up_id, deposit.top_up_id), payout.id,
     payment.description, counterpart.name, line.occurred_at
   FROM (
     SELECT moved.*, book.code AS book FROM ledger.account AS book CROSS JOIN LATERAL (
@@ -64,6 +64,7 @@ const ACTIVITY = `
     WHERE book.id BETWEEN $2 AND $3 AND book.code IN ('wallet', 'proceeds') ${NEWEST.replace(' id', ' moved.id')}) AS line
   LEFT JOIN app.credit AS credit ON credit.id = line.subject_id
   LEFT JOIN app.deposit AS deposit ON deposit.id = line.subject_id
+  LEFT JOIN app.payout AS payout ON payout.id = line.subject_id
   LEFT JOIN app.payment AS payment ON payment.id = line.subject_id
   LEFT JOIN app.account AS counterpart ON counterpart.id =
     CASE payment.buyer_id WHEN $1 THEN payment.seller_id ELSE payment.buyer_id END
@@ -77,14 +78,19 @@ function readActivity(row: TextRow): Activity {
     book: r.text() === 'proceeds' ? 'proceeds' : 'wallet',
     currency: currency(r.text()),
     change: r.bigint(),
-    subject: subjectOf(r.maybeText(), r.maybeText()),
+    subject: subjectOf(r.maybeText(), r.maybeText(), r.maybeText()),
     description: r.maybeText(),
     counterpart: r.maybeText(),
     occurredAt: r.instant(),
   }
 }
 
-function subjectOf(paymentId: Uuid | null, topUpId: Uuid | null): Activity['subject'] {
+function subjectOf(
+  paymentId: Uuid | null,
+  topUpId: Uuid | null,
+  payoutId: Uuid | null,
+): Activity['subject'] {
   if (paymentId !== null) return { kind: 'payment', id: paymentId }
+  if (payoutId !== null) return { kind: 'payout', id: payoutId }
   return topUpId === null ? null : { kind: 'top_up', id: topUpId }
 }

@@ -25,6 +25,8 @@ export function createHomeHandlers(deps: PeopleDeps): WalletPart<'getHome'> {
   }
 }
 
+const PREFIXES = { payment: 'pay', top_up: 'top', payout: 'pot' } as const
+
 function viewActivity(line: PersonMoney['activity'][number]): ActivityView {
   const { code, subject } = line
   return {
@@ -32,7 +34,7 @@ function viewActivity(line: PersonMoney['activity'][number]): ActivityView {
     code,
     book: line.book,
     change: { value: line.change.toString(), currency: line.currency },
-    subject: subject && encodeId(subject.kind === 'top_up' ? 'top' : 'pay', subject.id),
+    subject: subject && encodeId(PREFIXES[subject.kind], subject.id),
     description: line.description,
     counterpart: line.counterpart,
     occurred_at: formatInstant(line.occurredAt),

@@ -40,9 +40,9 @@ export const consequenceWords = words({
     zh: '资金将立即按入账页面上的要求划转。',
   },
   payout: {
-    en: 'The payout goes to the bank with the next file. Look at the holder and the account first.',
+    en: 'The payout goes to the bank with the next file. Look at the holder and the bank account first.',
     ru: 'Вывод уйдёт в банк со следующим файлом. Сначала посмотрите на владельца и счёт.',
-    zh: '该提现将随下一文件发送至银行。请先核对户名与账户。',
+    zh: '该提现将随下一文件发送至银行。请先核对户名与银行账户。',
   },
   payout_failed: {
     en: 'The money goes back to the seller’s proceeds. If the bank pays it all the same, it is lost to us.',

@@ -28,15 +28,15 @@ const queueWords = words({
     zh: '文件已生成，等待银行提取。',
   },
   not_offered: {
-    en: 'No account of ours in this currency',
+    en: 'No bank account of ours in this currency',
     ru: 'Нет нашего счёта в этой валюте',
-    zh: '没有该币种的本方账户',
+    zh: '没有该币种的本方银行账户',
   },
   nothing: { en: 'Nothing is on its way.', ru: 'В пути ничего нет.', zh: '没有处理中的提现。' },
   count: {
     en: '{count, plural, one {# payout} other {# payouts}}',
     ru: '{count, plural, one {# вывод} few {# вывода} many {# выводов} other {# вывода}}',
-    zh: '{count} 笔',
+    zh: '{count} 笔提现',
   },
 })
 

@@ -66,9 +66,9 @@ export const closeWords = words({
     zh: '销售收入 {amount}',
   },
   proceeds_text: {
-    en: 'It has to be paid out to you first.',
-    ru: 'Сначала их нужно выплатить вам.',
-    zh: '须先提现。',
+    en: 'Pay it out to your bank first.',
+    ru: 'Сначала выведите их в банк.',
+    zh: '请先提现到银行。',
   },
   debt: { en: '{amount} owed', ru: 'Долг {amount}', zh: '欠款 {amount}' },
   debt_text: {

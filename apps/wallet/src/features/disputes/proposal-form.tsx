@@ -30,7 +30,7 @@ const proposalWords = words({
   files: { en: 'Show it', ru: 'Покажите', zh: '提供证明' },
   remove: { en: 'Leave out {name}', ru: 'Убрать {name}', zh: '移除 {name}' },
   next_dispute: {
-    en: 'The seller has 5 days to answer. Until it is settled nothing is paid out. If the seller stays silent, what you ask for here is carried out.',
+    en: 'The seller has 5 days to answer. Until it is settled the money goes to nobody. If the seller stays silent, what you ask for here is carried out.',
     ru: 'У продавца 5 дней на ответ. Пока спор не решён, деньги никому не уйдут. Если продавец промолчит, будет так, как вы просите здесь.',
     zh: '卖家有 5 天时间回应。解决之前款项不会放出。如卖家不回应，将按您的要求执行。',
   },

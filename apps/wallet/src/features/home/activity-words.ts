@@ -7,7 +7,7 @@ export const activityWords = words({
     ru: 'Оплачено, удержано Danbao',
     zh: '已付款，由 Danbao 担保',
   },
-  release: { en: 'Sale paid out', ru: 'Выплата за продажу', zh: '销售款已放款' },
+  release: { en: 'Sale released', ru: 'Выплата за продажу', zh: '销售款已放款' },
   refund: { en: 'Refund', ru: 'Возврат', zh: '退款' },
   top_up: { en: 'Wallet topped up', ru: 'Пополнение кошелька', zh: '钱包充值' },
   assign: {
@@ -19,6 +19,12 @@ export const activityWords = words({
     en: 'Top-up taken back by the bank',
     ru: 'Пополнение отозвано банком',
     zh: '充值被银行撤回',
+  },
+  payout: { en: 'Payout to the bank', ru: 'Вывод в банк', zh: '提现到银行' },
+  payout_undone: {
+    en: 'Payout that came back',
+    ru: 'Вывод вернулся',
+    zh: '提现退回',
   },
   charge: { en: 'Paid in by card', ru: 'Поступило с карты', zh: '银行卡转入' },
   exchange: { en: 'Exchanged', ru: 'Обмен валюты', zh: '货币兑换' },
@@ -49,6 +55,7 @@ export function activityWord(code: string, comesIn: boolean): ActivityWord {
   if (code === 'claim_coupon') return 'claim_coupon'
   if (code === 'pay' || code === 'release' || code === 'refund') return code
   if (code === 'assign' || code === 'reversal') return code
+  if (code === 'payout' || code === 'payout_undone') return code
   if (code === 'top_up' || code === 'exchange' || code === 'charge') return code
   return comesIn ? 'came' : 'went'
 }

@@ -6,6 +6,7 @@ import {
   ArrowUpRight,
   CreditCard,
   History,
+  Landmark,
   type LucideIcon,
   PlusCircle,
   Undo2,
@@ -27,6 +28,8 @@ const ICONS: Readonly<Record<string, LucideIcon>> = {
   top_up: PlusCircle,
   exchange: ArrowLeftRight,
   charge: CreditCard,
+  payout: Landmark,
+  payout_undone: Undo2,
 }
 
 /** The newest movements: with whom, what, when, how much. */
@@ -84,11 +87,15 @@ function Entry({ entry }: { readonly entry: ActivityView }) {
   )
 }
 
-/** Leads to the payment or the top-up, where there is one. */
+/** Leads to the payment, the top-up or the payouts, where there is one. */
 function Subject(props: { readonly subject: string | null; readonly children: string }) {
   const { subject, children } = props
-  const place = subject?.startsWith('top_') === true ? 'top-up' : 'payments'
-  return subject === null ? children : <TextLink href={`/${place}/${subject}`}>{children}</TextLink>
+  return subject === null ? children : <TextLink href={placeOf(subject)}>{children}</TextLink>
+}
+
+function placeOf(subject: string): string {
+  if (subject.startsWith('pot_')) return '/payouts'
+  return subject.startsWith('top_') ? `/top-up/${subject}` : `/payments/${subject}`
 }
 
 interface SignProps {

@@ -22,7 +22,7 @@ const emptyWords = words({
   },
   sell: { en: 'Sell and be paid', ru: 'Продавайте и получайте', zh: '销售收款' },
   sell_text: {
-    en: 'What you sell is paid out here when the buyer has confirmed.',
+    en: 'The money for what you sell comes here when the buyer has confirmed.',
     ru: 'Деньги за проданное приходят сюда, когда покупатель подтвердит получение.',
     zh: '买家确认收货后，您的销售款会放款到这里。',
   },

@@ -37,7 +37,7 @@ const invoiceWords = words({
   untitled: { en: 'Goods', ru: 'Товар', zh: '商品' },
   sum: { en: 'Together', ru: 'Итого', zh: '合计' },
   foot: {
-    en: 'Kept back when the sales were paid out. Nothing is to be paid.',
+    en: 'Kept back when the sales were released. Nothing is to be paid.',
     ru: 'Удержано при выплате за продажи. Платить ничего не нужно.',
     zh: '已在放款时扣除，无需支付。',
   },

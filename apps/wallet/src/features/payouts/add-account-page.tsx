@@ -43,8 +43,8 @@ const addWords = words({
     ru: 'В этом IBAN ошибка: сверьте его по цифрам.',
     zh: '此 IBAN 有误：请逐位核对。',
   },
-  sure: { en: 'Add this account?', ru: 'Добавить этот счёт?', zh: '添加此账户？' },
-  done: { en: 'The account is added.', ru: 'Счёт добавлен.', zh: '账户已添加。' },
+  sure: { en: 'Add this bank account?', ru: 'Добавить этот счёт?', zh: '添加此账户？' },
+  done: { en: 'The bank account is added.', ru: 'Счёт добавлен.', zh: '账户已添加。' },
 })
 
 export function AddAccountPage() {

@@ -11,7 +11,7 @@ export const closureStateWords = words({
 /** What stands in the way of closing an account. */
 export const obstacleWords = words({
   wallet: { en: 'Money in the wallet', ru: 'Деньги в кошельке', zh: '钱包有余额' },
-  proceeds: { en: 'Proceeds not paid out', ru: 'Невыплаченная выручка', zh: '有未提取的货款' },
+  proceeds: { en: 'Proceeds not paid out', ru: 'Невыведенная выручка', zh: '有未提现的货款' },
   debt: { en: 'A debt', ru: 'Долг', zh: '有欠款' },
   payment: { en: 'An open payment', ru: 'Незавершённый платёж', zh: '有未完成的付款' },
   dispute: { en: 'An open dispute', ru: 'Открытый спор', zh: '有未结争议' },
