@@ -11,6 +11,7 @@ export async function findDifferences(test: TestCore, facts: Facts): Promise<rea
     ...(await storedLines(test, PEOPLE)),
     ...(await storedLines(test, TOP_UPS)),
     ...(await storedLines(test, DEPOSITS)),
+    ...(await storedLines(test, PAYOUTS)),
     ...(await storedBalances(test)),
   ]
   const expected = [
@@ -19,6 +20,7 @@ export async function findDifferences(test: TestCore, facts: Facts): Promise<rea
     ...[...facts.people].map(([id, { level }]) => `person ${id} level ${level}`),
     ...topUpLines(facts),
     ...depositLines(facts),
+    ...payoutLines(facts),
     ...balanceLines(facts),
   ]
   const inDatabase = new Set(stored)
@@ -50,6 +52,18 @@ const TOP_UPS = `SELECT concat_ws(' ', 'top-up', id, state, rail, currency, arri
 
 const DEPOSITS = `SELECT concat_ws(' ', kind, id, rail, currency, amount, 'open', open,
     coalesce(doubt, '-'), 'of', coalesce(account_id::text, '-')) AS line FROM app.deposit`
+
+const PAYOUTS = `SELECT concat_ws(' ', 'payout', id, state, currency, amount, 'of', account_id,
+    CASE WHEN paid_at IS NULL THEN 'unpaid' ELSE 'paid' END) AS line FROM app.payout`
+
+function payoutLines(facts: Facts): string[] {
+  return [...facts.payouts.values()].map((p) =>
+    [
+      ...['payout', p.id, p.state, p.currency, p.amount, 'of', p.person],
+      p.paid ? 'paid' : 'unpaid',
+    ].join(' '),
+  )
+}
 
 function topUpLines(facts: Facts): string[] {
   return [...facts.topUps.values()].map((t) =>

@@ -57,6 +57,7 @@ export type Turn =
   | { readonly kind: 'call'; readonly draft: Draft; readonly repeat: Repeat }
   | { readonly kind: 'advance'; readonly ms: number }
   | FundingTurn
+  | PayoutTurn
   | Burst
 
 /** What a rail tells, and what people and staff do about it. All are numbers of the script. */
@@ -97,6 +98,30 @@ export type FundingStep =
       readonly percent: number
       readonly person: number
     }
+
+/** What sellers, staff and banks do about payouts. All are numbers of the script. */
+export interface PayoutTurn {
+  readonly kind: 'payout'
+  readonly step: PayoutStep
+  /** Banks repeat themselves: the same at the same time. */
+  readonly sent: 'once' | 'twice'
+}
+
+export type PayoutStep =
+  | {
+      readonly what: 'ask'
+      readonly payout: number
+      readonly person: number
+      readonly currency: string
+      /** Of what can be paid out. */
+      readonly percent: number
+      /** To an account in their own name. */
+      readonly own: boolean
+    }
+  | { readonly what: 'drop'; readonly payout: number; readonly person: number }
+  | { readonly what: 'release' | 'refuse' | 'reject' | 'send'; readonly payout: number }
+  /** By one of a few bookings: a bank may say the same again, or book it twice. */
+  | { readonly what: 'pay' | 'return'; readonly payout: number; readonly booking: number }
 
 /** All at once, over all engines; with the clock moving meanwhile when `ms` is not zero. */
 export interface Burst {

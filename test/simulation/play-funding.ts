@@ -206,7 +206,8 @@ function topUpOf(facts: Facts, world: FundingWorld, number: number): TopUp | und
   return facts.topUps.get(world.topUps.get(number)?.id ?? '')
 }
 
-function textAt(body: unknown, name: string): string {
+/** A member of an answer; empty: it has none. */
+export function textAt(body: unknown, name: string): string {
   const value: unknown = typeof body === 'object' && body !== null && Reflect.get(body, name)
   return typeof value === 'string' ? value : ''
 }

@@ -12,6 +12,7 @@ import {
 } from './cast.ts'
 import { type Draft, type DraftSum, plain, type Repeat, type Turn } from './draft.ts'
 import { bringMoney, type FundingCast } from './funding-turns.ts'
+import { type PayoutCast, payOut } from './payout-turns.ts'
 import { createRandom, type Random } from './random.ts'
 
 /** What a step of a story is: a call about its payment, or letting days pass. */
@@ -109,12 +110,14 @@ export function* writeScript(seed: number): Generator<Turn, never> {
   const random = createRandom(seed)
   const cast: Cast = { people: [], payments: [], checkouts: 0 }
   const funding: FundingCast = { topUps: 0, deposits: 0 }
+  const payouts: PayoutCast = { count: 0 }
   for (let count = 0; count < 8; count += 1) yield* introduce(cast, random)
   const stories: Story[] = []
   for (;;) {
     if (random.chance(0.008)) yield* introduce(cast, random)
     if (random.chance(0.012)) yield* spendAtOnce(cast, random)
     if (random.chance(0.04)) yield* bringMoney(cast, funding, random)
+    if (random.chance(0.07)) yield* payOut(cast, payouts, random)
     if (random.chance(0.03)) yield { kind: 'advance', ms: drawTime(random) }
     if (random.chance(0.01))
       yield call(setLevel(cast, anybody(cast, random), random.pick([0, 1, 2])))

@@ -3,9 +3,10 @@ import { openTestCore, type TestCore } from '@danbao/core/testing'
 import { type Instant, milliseconds, newUuid } from '@danbao/kernel'
 import type { Call, When } from './call.ts'
 import { findBrokenRules, findDifferences } from './compare.ts'
-import type { Burst, Draft, FundingTurn, Repeat, Turn } from './draft.ts'
+import type { Burst, Draft, FundingTurn, PayoutTurn, Repeat, Turn } from './draft.ts'
 import { createModel, type Made, type Model } from './model/model.ts'
-import { playFunding } from './play-funding.ts'
+import { playFunding, type Played } from './play-funding.ts'
+import { playPayout } from './play-payouts.ts'
 import { writeScript } from './script.ts'
 import { withCard } from './with-card.ts'
 import { createWorld, readMade, remember, resolve, toCommand, type World } from './world.ts'
@@ -98,19 +99,21 @@ async function setStage(
 async function play(stage: Stage, turn: Turn): Promise<void> {
   if (turn.kind === 'call') return playCall(stage, turn.draft, turn.repeat)
   if (turn.kind === 'burst') return playBurst(stage, turn)
-  if (turn.kind === 'funding') return fund(stage, turn)
+  if (turn.kind === 'funding' || turn.kind === 'payout') return moveOutside(stage, turn)
   stage.now = await stage.test.core.advanceClock(milliseconds(turn.ms))
   stage.model.runDue(stage.now)
 }
 
-async function fund(stage: Stage, turn: FundingTurn): Promise<void> {
+/** Money that comes from outside, or goes there. */
+async function moveOutside(stage: Stage, turn: FundingTurn | PayoutTurn): Promise<void> {
   const { model, world, outcomes, cores, now } = stage
   model.runDue(now)
-  const { name, code, expected } = await playFunding(
-    { facts: model.facts, cores, now },
-    world,
-    turn,
-  )
+  const { facts } = model
+  const played: Promise<Played> =
+    turn.kind === 'payout'
+      ? playPayout({ facts, cores, now }, world, turn)
+      : playFunding({ facts, cores, now }, world, turn)
+  const { name, code, expected } = await played
   if (code !== expected) {
     throw new Difference(`"${name}" gave ${code}, the model says ${expected}.\n${show(turn.step)}`)
   }

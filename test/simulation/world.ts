@@ -18,6 +18,7 @@ export interface World {
   readonly quotes: Map<string, string>
   readonly topUps: FundingWorld['topUps']
   readonly deposits: FundingWorld['deposits']
+  readonly payouts: Map<number, string>
 }
 
 export function createWorld(marketplaces: readonly [string, string]): World {
@@ -31,6 +32,7 @@ export function createWorld(marketplaces: readonly [string, string]): World {
     quotes: new Map(),
     topUps: new Map(),
     deposits: new Map(),
+    payouts: new Map(),
   }
 }
 
@@ -116,7 +118,7 @@ export function toCommand(call: Call): Command {
   const exactly = amountOf(amount ?? { value: 0n, currency: 'USD' })
   switch (call.verb) {
     case 'account':
-      return commands.createAccount(caller, { name: 'Somebody' })
+      return commands.createAccount(caller, { name: 'Some Body' })
     case 'level':
       return commands.updateAccount(caller, target, { level: call.level })
     case 'topUp':

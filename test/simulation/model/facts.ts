@@ -96,6 +96,18 @@ export interface Deposit {
   open: bigint
 }
 
+export interface Payout {
+  readonly id: string
+  readonly person: string
+  readonly currency: string
+  readonly amount: bigint
+  state: 'review' | 'queued' | 'sent' | 'paid' | 'returned' | 'refused' | 'cancelled'
+  /** Whether the bank had the money away. */
+  paid: boolean
+  paidBy: string | null
+  returnedBy: string | null
+}
+
 /** All that the model believes. */
 export interface Facts {
   readonly people: Map<string, Person>
@@ -105,6 +117,9 @@ export interface Facts {
   readonly quotes: Map<string, Quote>
   readonly topUps: Map<string, TopUp>
   readonly deposits: Map<string, Deposit>
+  readonly payouts: Map<string, Payout>
+  /** What came to proceeds when. */
+  readonly released: { readonly account: string; readonly amount: bigint; readonly at: number }[]
   readonly references: Set<string>
   readonly balances: Map<string, bigint>
   readonly floors: Map<string, bigint>
@@ -119,6 +134,8 @@ export function noFacts(): Facts {
     quotes: new Map(),
     topUps: new Map(),
     deposits: new Map(),
+    payouts: new Map(),
+    released: [],
     references: new Set(),
     balances: new Map(),
     floors: new Map(),

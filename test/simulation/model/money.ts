@@ -60,7 +60,9 @@ export function close(facts: Facts, payment: Payment, back: bigint, at: number):
   payment.escrow = 0n
   const { currency } = payment
   move(facts, escrow(payment.id), `fees ${currency}`, payment.commission)
-  move(facts, escrow(payment.id), proceeds(payment.seller, currency), payment.toSeller)
+  const account = proceeds(payment.seller, currency)
+  move(facts, escrow(payment.id), account, payment.toSeller)
+  facts.released.push({ account, amount: payment.toSeller, at })
   payment.due = null
   payment.closedAt = at
   if (gross === 0n) payment.state = 'refunded'

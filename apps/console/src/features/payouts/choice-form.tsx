@@ -18,6 +18,11 @@ import { payoutQuery, reloadPayouts } from './queries.ts'
 const formWords = words({
   title: { en: 'What should happen?', ru: 'Что сделать?', zh: '如何处理？' },
   reason: { en: 'Why', ru: 'Почему', zh: '理由' },
+  hint_both: {
+    en: 'The second person and the seller read it.',
+    ru: 'Это прочтут второй сотрудник и продавец.',
+    zh: '复核人和卖家都会看到。',
+  },
   hint_second: {
     en: 'The second person reads it before they agree.',
     ru: 'Второй сотрудник прочтёт это, прежде чем согласиться.',
@@ -65,7 +70,7 @@ export function ChoiceForm({ page }: { readonly page: DeskPayoutPage }) {
         />
         <TextArea
           label={t('reason')}
-          hint={t(isRefusal ? 'hint_seller' : 'hint_second')}
+          hint={t(hintFor(form.values.kind))}
           rows={3}
           maxLength={1000}
           {...form.text('reason')}
@@ -76,6 +81,11 @@ export function ChoiceForm({ page }: { readonly page: DeskPayoutPage }) {
       </Form>
     </Card>
   )
+}
+
+function hintFor(kind: string) {
+  if (kind === 'refuse') return 'hint_seller'
+  return kind === 'payout_failed' ? 'hint_both' : 'hint_second'
 }
 
 function useChoice({ payout: { id }, choices }: DeskPayoutPage) {

@@ -48,7 +48,8 @@ function ToPayOut({ payable, accounts }: ToPayOutProps) {
   const money = useMoney()
   const [open, setOpen] = useState(false)
   const { available, least } = payable
-  if (BigInt(available.value) < BigInt(least.value)) {
+  const isEnough = BigInt(available.value) >= BigInt(least.value)
+  if (!isEnough && accounts.length > 0) {
     return <p className="text-small text-ink-soft">{t('least', { least: money(least) })}</p>
   }
   if (accounts.length === 0) {

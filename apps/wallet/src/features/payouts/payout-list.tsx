@@ -3,7 +3,7 @@ import { Badge, Button, Card, Money, RefusalNote, Time, toast, useWords } from '
 import { useMutation } from '@tanstack/react-query'
 import { api } from '../../api.ts'
 import { commandKey } from '../payments/command-key.ts'
-import { payoutStateWords, payoutWords } from './payout-words.ts'
+import { payoutStateWords, payoutWords, returnWord, returnWords } from './payout-words.ts'
 import { useTakePayouts } from './queries.ts'
 
 /** Those on their way, then the others. */
@@ -38,13 +38,21 @@ function PayoutRow({ payout }: { readonly payout: WalletPayout }) {
         <Money amount={amount} className="font-strong" />
         <Badge kind={kind}>{state(payout.state)}</Badge>
       </span>
-      <span className="text-small text-ink-soft">
-        {holder} •••• {last4} · <Time at={ended ?? at} />
+      <span className="flex flex-wrap items-center justify-between gap-x-3">
+        <span className="text-small text-ink-soft">
+          {holder} •••• {last4} · <Time at={ended ?? at} />
+        </span>
+        {payout.may_cancel && <Cancel payout={payout} />}
       </span>
-      {reason !== null && <span className="text-small break-words">{reason}</span>}
-      {payout.may_cancel && <Cancel payout={payout} />}
+      {reason !== null && <Reason reason={reason} />}
     </li>
   )
+}
+
+function Reason({ reason }: { readonly reason: string }) {
+  const told = useWords(returnWords)
+  const code = returnWord(reason)
+  return <span className="text-small break-words">{code === undefined ? reason : told(code)}</span>
 }
 
 function Cancel({ payout: { id } }: { readonly payout: WalletPayout }) {

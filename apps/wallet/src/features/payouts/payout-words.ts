@@ -40,9 +40,9 @@ export const payoutWords = words({
     zh: '请先填写收款账户。',
   },
   other_holder: {
-    en: 'Another holder: our staff look at each payout first',
-    ru: 'Владелец — другой человек: каждый вывод сначала смотрят сотрудники',
-    zh: '户名与您不同：每次提现需人工审核',
+    en: 'Another holder: staff look at each payout first',
+    ru: 'Чужой счёт: вывод проверят сотрудники',
+    zh: '户名不同：提现需人工审核',
   },
   remove: { en: 'Remove', ru: 'Удалить', zh: '删除' },
   remove_title: {
@@ -89,3 +89,44 @@ export const payoutStateWords = words({
   refused: { en: 'Refused', ru: 'Отказано', zh: '已拒绝' },
   cancelled: { en: 'Cancelled', ru: 'Отменено', zh: '已取消' },
 })
+
+/** Why a bank sends money back: reason codes of ISO 20022 (external code set). */
+export const returnWords = words({
+  AC01: {
+    en: 'The bank does not know this account number.',
+    ru: 'Банк не знает такого номера счёта.',
+    zh: '银行查无此账号。',
+  },
+  AC04: {
+    en: 'The bank account is closed.',
+    ru: 'Этот банковский счёт закрыт.',
+    zh: '该银行账户已关闭。',
+  },
+  AC06: {
+    en: 'The bank account is blocked.',
+    ru: 'Этот банковский счёт заблокирован.',
+    zh: '该银行账户已被封锁。',
+  },
+  AG01: {
+    en: 'This bank account takes no transfers.',
+    ru: 'На этот банковский счёт переводить нельзя.',
+    zh: '该银行账户不接受转账。',
+  },
+  BE04: {
+    en: 'The bank asks for the address of the holder.',
+    ru: 'Банку нужен адрес владельца счёта.',
+    zh: '银行要求提供户主地址。',
+  },
+  MS03: {
+    en: 'The bank gives no reason.',
+    ru: 'Банк не назвал причину.',
+    zh: '银行未说明原因。',
+  },
+})
+
+/** A bank's reason in words; what staff wrote, and a code that is new here, as it stands. */
+export function returnWord(reason: string): keyof typeof returnWords | undefined {
+  return RETURN_CODES.find((code) => code === reason)
+}
+
+const RETURN_CODES = ['AC01', 'AC04', 'AC06', 'AG01', 'BE04', 'MS03'] as const

@@ -35,7 +35,9 @@ function Shown({ page }: { readonly page: PayoutPage }) {
         <PayableCard key={one.currency} payable={one} accounts={accounts} />
       ))}
       <PayoutList payouts={payouts} />
-      <BankAccounts accounts={accounts} />
+      {(accounts.length > 0 || payable.every(({ least }) => least === null)) && (
+        <BankAccounts accounts={accounts} />
+      )}
       {accounts.length > 0 && <ScheduleCard key={page.schedule?.every} page={page} />}
     </>
   )
