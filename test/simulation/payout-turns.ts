@@ -20,7 +20,8 @@ export function* payOut(cast: Cast, payouts: PayoutCast, random: Random): Genera
   // Whoever sells may have something; others ask in vain.
   const sale = random.chance(0.9) ? cast.payments[random.int(cast.payments.length || 1)] : undefined
   const person = sale?.seller ?? random.int(cast.people.length)
-  const currency = sale?.amount.currency ?? random.pick(CURRENCIES)
+  const sold = CURRENCIES.find((one) => one === sale?.amount.currency)
+  const currency = sold ?? random.pick(CURRENCIES)
   const percent = random.pick([100, 100, 100, 60, 20, 1, 130])
   const own = random.chance(0.8)
   yield turn({ what: 'ask', payout, person, currency, percent, own })

@@ -70,7 +70,10 @@ export const transferView = z
     book: z.enum(['wallet', 'proceeds']),
     change: z.object({ value: z.string().regex(/^-?\d+$/), currency: z.string() }),
     balance_after: z.object({ value: z.string().regex(/^-?\d+$/), currency: z.string() }),
-    subject: z.string().nullable().meta({ description: 'The payment, top-up or payout it belongs to.' }),
+    subject: z
+      .string()
+      .nullable()
+      .meta({ description: 'The payment, top-up or payout it belongs to.' }),
     occurred_at: timestamp,
     recorded_at: timestamp,
   })

@@ -93,9 +93,9 @@ export const payoutStateWords = words({
 /** Why a bank sends money back: reason codes of ISO 20022 (external code set). */
 export const returnWords = words({
   AC01: {
-    en: 'The bank does not know this account number.',
+    en: 'The bank does not know this bank account.',
     ru: 'Банк не знает такого номера счёта.',
-    zh: '银行查无此账号。',
+    zh: '银行查无此账户。',
   },
   AC04: {
     en: 'The bank account is closed.',
