@@ -3,16 +3,14 @@ import { join } from 'node:path'
 import { audit, commands, queries, railFiles } from '@danbao/core'
 import { amountOf } from '@danbao/core/testing'
 import { createTestFolder } from '@danbao/database/testing'
-import { currency, days, encodeId, invariant } from '@danbao/kernel'
+import { currency, days, encodeId, invariant, newUuid } from '@danbao/kernel'
 import { createPeople, type People } from '@danbao/people'
 import {
-  makeStaff,
   NO_INPUT,
   openTestPeople,
   type Registered,
   TEST_PAYMENT_PASSWORD,
   type TestPeople,
-  type TestStaff,
 } from '@danbao/people/testing'
 import { createSandbox, type Sandbox } from '@danbao/sandbox'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
@@ -30,7 +28,6 @@ let sandbox: Sandbox
 let test: TestPeople
 let people: People
 let seller: Registered
-let treasurer: TestStaff
 let count = 0
 
 beforeAll(async () => {
@@ -40,7 +37,6 @@ beforeAll(async () => {
   const account = { currency: EUR, iban: 'DE89370400440532013000', bic: null, bank: 'Bank' }
   const bank = { holder: 'Danbao Sandbox', accounts: [account] }
   people = createPeople({ ...test.deps, ways: { ...test.deps.ways, bank } })
-  treasurer = await makeStaff(test, 'treasurer')
 })
 beforeEach(async () => {
   seller = await test.registered({ givenName: 'Анна', familyName: 'Петрова' })
@@ -79,9 +75,8 @@ async function asked(): Promise<string> {
 }
 
 async function send(): Promise<void> {
-  const body = { key: nextKey(), currency: EUR }
-  const sent = await people.console.sendPayouts(treasurer.visitor, { ...NO_INPUT, body })
-  invariant(sent.ok, 'a file is made')
+  const payouts = await queries.listQueuedPayouts(test.deps.pool, EUR, 10)
+  await test.run(commands.sendPayouts({ id: newUuid(), currency: EUR, payouts }))
   await takeIn(1)
 }
 

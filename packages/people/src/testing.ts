@@ -22,7 +22,6 @@ import { PEOPLE_MIGRATIONS } from './migrations.ts'
 import { openContent } from './messages/content.ts'
 
 export { solve, solveCaptcha } from './captcha/testing.ts'
-export { makeStaff, type TestStaff } from './staff/testing.ts'
 export { drawHeic } from './files/heic-fixture.ts'
 export { ANNA, drawSpecimen, type Specimen } from './identity/specimen.ts'
 

@@ -57,18 +57,7 @@ export function createDanbao(options: DanbaoOptions) {
       get: get('getCheckout'),
       pay: change('payCheckout'),
     },
-    topUps: {
-      start: create('startTopUp'),
-      list: list('listTopUps'),
-      get: get('getTopUp'),
-      cancel: change('cancelTopUp'),
-    },
-    payouts: {
-      request: create('requestPayout'),
-      list: list('listPayouts'),
-      get: get('getPayout'),
-      cancel: change('cancelPayout'),
-    },
+    ...moneyOutside(send),
     marketplace: {
       /** Your own. */
       get: (call?: CallOptions): Promise<MarketplaceView> =>
@@ -98,6 +87,25 @@ export function createDanbao(options: DanbaoOptions) {
       topUp: create('createTopUp'),
       clock: (call?: CallOptions): Promise<ClockView> => send('getClock', { options: call }),
       advanceClock: create('advanceClock'),
+    },
+  }
+}
+
+/** Money that comes into wallets, and proceeds that leave for a bank. */
+function moneyOutside(send: Send) {
+  const { create, change, get, list } = createOperations(send)
+  return {
+    topUps: {
+      start: create('startTopUp'),
+      list: list('listTopUps'),
+      get: get('getTopUp'),
+      cancel: change('cancelTopUp'),
+    },
+    payouts: {
+      request: create('requestPayout'),
+      list: list('listPayouts'),
+      get: get('getPayout'),
+      cancel: change('cancelPayout'),
     },
   }
 }

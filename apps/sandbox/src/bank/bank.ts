@@ -47,6 +47,9 @@ export interface Bank {
 export const SETTLINGS = ['pay', 'refuse', 'return'] as const
 export type Settling = (typeof SETTLINGS)[number]
 
+const NEEDED = { pay: 'received', refuse: 'received', return: 'paid' } as const
+const BECOMES = { pay: 'paid', refuse: 'refused', return: 'returned' } as const
+
 /** Of everybody who pays. */
 const PAYER_IBAN = 'NL91ABNA0417164300'
 
@@ -57,9 +60,7 @@ export function createBank({ now, filesFolder }: BankOptions): Bank {
   // Numbers go on where another run of the sandbox has stopped.
   let count = now()
   const nextId = (): string => (count += 1).toString(36).toUpperCase()
-  const book = async (
-    made: Omit<Transfer, 'id' | 'booking' | 'date' | 'at'>,
-  ): Promise<Transfer> => {
+  const book = async (made: Movement): Promise<Transfer> => {
     const id = nextId()
     const at = now()
     const date = new Date(at).toISOString().slice(0, 10)
@@ -84,26 +85,23 @@ export function createBank({ now, filesFolder }: BankOptions): Bank {
       const found = transfers.find((one) => one.id === id)
       const isDone = transfers.some(({ reverses }) => reverses === id)
       if (found === undefined || found.cents < 0n || isDone) return undefined
+      if (found.reverses !== undefined) return undefined
       return book({ ...found, cents: -found.cents, reverses: id })
     },
     orders: () => orders.list(),
     async settle(endToEndId, how) {
       const order = orders.find(endToEndId)
-      if (order === undefined) return undefined
-      if (how === 'return') {
-        const paid = transfers.find(({ id }) => id === order.transferId)
-        if (order.state !== 'paid' || paid === undefined) return undefined
-        orders.put({ ...order, state: 'returned' })
-        await book({ ...paid, cents: -paid.cents, reverses: paid.id })
-      } else if (order.state === 'received') {
-        orders.put({ ...order, state: how === 'pay' ? 'paid' : 'refused' })
-        if (how === 'refuse') return orders.find(endToEndId)
-        const { iban, currency, cents, payee: payer, payeeIban: payerIban, text } = order
-        const out = { iban, currency, cents: -cents, payer, payerIban, text, endToEndId }
-        const { id } = await book({ ...out, reverses: undefined })
-        orders.put({ ...order, state: 'paid', transferId: id })
-      } else return undefined
-      return orders.find(endToEndId)
+      if (order?.state !== NEEDED[how]) return undefined
+      // Whoever presses twice finds it done.
+      const settled = { ...order, state: BECOMES[how] }
+      orders.put(settled)
+      const paid = transfers.find(({ id }) => id === order.transferId)
+      const movement = movementOf(order, how, paid)
+      if (movement === undefined) return settled
+      const { id } = await book(movement)
+      const told = { ...settled, transferId: id }
+      orders.put(told)
+      return told
     },
     async tell(format) {
       const names: string[] = []
@@ -119,6 +117,21 @@ export function createBank({ now, filesFolder }: BankOptions): Bank {
       return names
     },
   }
+}
+
+type Movement = Omit<Transfer, 'id' | 'booking' | 'date' | 'at'>
+
+/** What moves on the account that pays; undefined: nothing does. */
+function movementOf(
+  order: PaymentOrder,
+  how: Settling,
+  paid: Transfer | undefined,
+): Movement | undefined {
+  if (how === 'return') return paid && { ...paid, cents: -paid.cents, reverses: paid.id }
+  if (how === 'refuse') return undefined
+  const { endToEndId, iban, currency, cents, payee, payeeIban: payerIban, text } = order
+  const out = { iban, currency, cents: -cents, payer: payee, payerIban, text, endToEndId }
+  return { ...out, reverses: undefined }
 }
 
 function toReport(account: BankAccount, id: string, at: number): Report {
