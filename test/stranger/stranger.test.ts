@@ -61,6 +61,7 @@ async function createSubjects(
   const whe = textAt(await sendOk(url, post('/v1/webhook_endpoints', key, endpoint)), 'id')
   const amount = { value: '5000', currency: 'USD' }
   const named = { amount, seller, description: SECRET, metadata: { note: SECRET } }
+  const pot = await createPayout(buyer)
   const checkout = await sendOk(url, post('/v1/checkouts', key, { buyer, payments: [named] }))
   const pay = textAt(await sendOk(url, post('/v1/payments', key, { ...named, buyer })), 'id')
   await sendOk(url, post(`/v1/payments/${pay}/pay`, key, {}, buyer))
@@ -80,7 +81,24 @@ async function createSubjects(
     dsp: textAt(dsp, 'id'),
     top: textAt(topUp, 'id'),
     evt: textAt(events, 'data.0.id'),
+    pot,
   }
+}
+
+/** The buyer has sold something too, and so long ago that it may be paid out. */
+async function createPayout(seller: string): Promise<string> {
+  const { key } = stage
+  const patron = await createPerson(url, key, 900_000)
+  const amount = { value: '5000', currency: 'USD' }
+  const sale = await sendOk(url, post('/v1/payments', key, { amount, buyer: patron, seller }))
+  const path = `/v1/payments/${textAt(sale, 'id')}`
+  await sendOk(url, post(`${path}/pay`, key, {}, patron))
+  await sendOk(url, post(`${path}/ship`, key))
+  await sendOk(url, post(`${path}/confirm`, key, {}, patron))
+  await sendOk(url, post('/v1/sandbox/clock', key, { advance: 'P2D' }))
+  const bank = { holder: SECRET, iban: 'NL91ABNA0417164300' }
+  const asked = { account: seller, amount, bank_account: bank }
+  return textAt(await sendOk(url, post('/v1/payouts', key, asked, seller)), 'id')
 }
 
 interface Who {
@@ -107,7 +125,7 @@ function requestFor(
 const ours = (prefix: string): string => ids[prefix] ?? ''
 
 function idOfNothing(prefix: string): string {
-  const known = (['acc', 'pay', 'chk', 'dsp', 'evt', 'whe', 'top'] as const).find(
+  const known = (['acc', 'pay', 'chk', 'dsp', 'evt', 'whe', 'top', 'pot'] as const).find(
     (one) => one === prefix,
   )
   return encodeId(known ?? 'acc', newUuid())
@@ -262,6 +280,10 @@ it('refuses requests whose body names what is not theirs', async () => {
   const announced = { account: people.buyer, rail: 'bank_transfer', amount }
   await expectNothing(post('/v1/top_ups', otherKey, announced), [403])
   await expectNothing(get(`/v1/top_ups?account=${people.buyer}`, otherKey), [403, 404])
+  const bank = { holder: 'Max Beispiel', iban: 'NL91ABNA0417164300' }
+  const asked = { account: people.buyer, amount, bank_account: bank }
+  await expectNothing(post('/v1/payouts', otherKey, asked), [403])
+  await expectNothing(get(`/v1/payouts?account=${people.buyer}`, otherKey), [403, 404])
   for (const subject of [{ payment: ids['pay'] }, { checkout: ids['chk'] }]) {
     const request = post('/v1/quotes', otherKey, { ...subject, from: 'EUR' }, people.buyer)
     await expectNothing(request, [403, 404])
