@@ -2,6 +2,7 @@ import { fastify } from 'fastify'
 import { createInbox, type Inbox } from './inbox.ts'
 import { openCards } from './cards/open-cards.ts'
 import { openBank } from './bank/open-bank.ts'
+import { openBoleto } from './boleto/open-boleto.ts'
 import { openRemittance } from './remittance/open-remittance.ts'
 import { openWebMoney } from './webmoney/open-webmoney.ts'
 import { portOf } from './port-of.ts'
@@ -53,6 +54,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   openWebMoney(app, { now, ...pauses })
   openBank(app, { now, filesFolder })
   openRemittance(app, { now, filesFolder })
+  openBoleto(app, { now, filesFolder })
   try {
     await app.listen({ port: webPort, host })
   } catch (error) {

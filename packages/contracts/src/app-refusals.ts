@@ -45,6 +45,7 @@ export const APP_REFUSALS = {
   processor_unavailable: [503, 'The card processor does not answer'],
   card_expired: [422, 'The card has expired'],
   card_in_use: [409, 'The card is paying something at this moment'],
+  tax_id_invalid: [422, 'This is no CPF or CNPJ'],
   bank_account_known: [409, 'The bank account is there already'],
   bank_accounts_full: [409, 'There are as many bank accounts as there can be'],
   card_declined: [422, 'The bank has refused the card'],

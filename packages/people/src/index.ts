@@ -22,6 +22,7 @@ export {
   type BankAccount,
   type FundingWays,
   importFile,
+  isFreeField,
   NO_WAYS,
   WEBMONEY_PATH,
   type WebMoneyAnswer,

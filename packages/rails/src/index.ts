@@ -5,6 +5,12 @@ export { type TransferFile, type TransferOrder, writePain001 } from './bank/pain
 export { readStatementFile } from './bank/read-statements.ts'
 export { createRf, findRf, normaliseRf, parseRf } from './bank/rf.ts'
 export type { Statement, StatementEntry, StatementFile } from './bank/statement.ts'
+export { digitableLine, readLine, writeBarcode } from './boleto/barcode.ts'
+export { interleaved2of5 } from './boleto/interleaved.ts'
+export type { ReturnEntry, ReturnFile } from './boleto/return-entry.ts'
+export { isReturnFile, readReturnFile } from './boleto/return-file.ts'
+export { formatTaxId, parseTaxId, type TaxId } from './boleto/tax-id.ts'
+export { toLatin } from './latin.ts'
 export { namesAlike } from './names.ts'
 export type { FileProblem } from './problem.ts'
 export {

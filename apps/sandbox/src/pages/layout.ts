@@ -17,6 +17,7 @@ const SECTIONS = [
     label: 'remittanceSection',
     heading: 'remittanceSection',
   },
+  { name: 'boleto', path: '/boleto', label: 'boletoSection', heading: 'boletoSection' },
   { name: 'webmoney', path: '/webmoney', label: 'webMoneySection', heading: 'webMoneySection' },
 ] as const
 export type Section = (typeof SECTIONS)[number]['name']

@@ -29,6 +29,7 @@ const WORDS = {
     statementTitle: 'Card statement',
     bankSection: 'Bank',
     remittanceSection: 'Money transfer',
+    boletoSection: 'Boleto',
     webMoneySection: 'WebMoney',
   },
   ru: {
@@ -61,6 +62,7 @@ const WORDS = {
     statementTitle: 'Выписка по карте',
     bankSection: 'Банк',
     remittanceSection: 'Денежный перевод',
+    boletoSection: 'Boleto',
     webMoneySection: 'WebMoney',
   },
   zh: {
@@ -93,6 +95,7 @@ const WORDS = {
     statementTitle: '银行卡账单',
     bankSection: '银行',
     remittanceSection: '汇款',
+    boletoSection: 'Boleto',
     webMoneySection: 'WebMoney',
   },
 } as const

@@ -49,6 +49,7 @@ export const APP_EXPLANATIONS: Readonly<Record<AppRefusalCode, string>> = {
   processor_missing: 'The operator has set no STRIPE_SECRET_KEY, so cards can not be added.',
   processor_unavailable: 'Nothing was changed. Send the request again in a minute.',
   card_in_use: 'A payment with it is under way. It ends within half an hour; then unlink the card.',
+  tax_id_invalid: 'A boleto names its payer by CPF or CNPJ. The check digits do not agree.',
   bank_account_known: 'Each bank account of a person is kept once.',
   bank_accounts_full: 'A person has five bank accounts at most. Remove one that is not used.',
   card_declined: 'The member reason says why, as far as its holder may know. Nothing was charged.',

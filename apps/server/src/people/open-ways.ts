@@ -1,8 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import type { Mode } from '@danbao/core'
 import { currency, isCurrency, type Result } from '@danbao/kernel'
-import { type BankAccount, type FundingWays, NO_WAYS } from '@danbao/people'
-import { parseBic, parseIban, parsePurse, purseCurrency } from '@danbao/rails'
+import { type BankAccount, type FundingWays, isFreeField, NO_WAYS } from '@danbao/people'
+import {
+  formatTaxId,
+  parseBic,
+  parseIban,
+  parsePurse,
+  parseTaxId,
+  purseCurrency,
+} from '@danbao/rails'
 import { z } from 'zod'
 import { type Config, OperatorError } from '../config.ts'
 
@@ -48,6 +55,27 @@ const file = z.strictObject({
       country: z.string().regex(/^[A-Z]{2}$/, 'must be a country code of two letters'),
     })
     .optional(),
+  boleto: z
+    .strictObject({
+      bank: z.string().regex(/^\d{3}$/, 'must be the three digits of a bank'),
+      bank_name: z.string().min(1).max(60),
+      agency_account: z.string().min(1).max(40),
+      free_field: z
+        .string()
+        .refine(isFreeField, 'must be 25 digits, with {number:N} for N of them'),
+      beneficiary: z.string().min(1).max(60),
+      tax_id: z.string().transform((text, context) => {
+        const parsed = parseTaxId(text)
+        if (parsed.ok) return formatTaxId(parsed.value)
+        context.addIssue({ code: 'custom', message: 'must be a CPF or CNPJ' })
+        return z.NEVER
+      }),
+    })
+    .transform(({ bank, bank_name, agency_account, free_field, beneficiary, tax_id }) => ({
+      ...{ bank, bankName: bank_name, agencyAccount: agency_account },
+      ...{ freeField: free_field, beneficiary, taxId: tax_id },
+    }))
+    .optional(),
   bank: z
     .strictObject({
       holder: z.string().min(1).max(70),
@@ -77,13 +105,14 @@ export async function openWays(
   if (railsFile === undefined) return mode === 'sandbox' ? sandboxWays(webMoneyUrl) : NO_WAYS
   const read = file.safeParse(await readJson(railsFile))
   if (!read.success) throw new OperatorError(`RAILS_FILE: ${z.prettifyError(read.error)}`)
-  const { webmoney, bank, western_union: westernUnion } = read.data
+  const { webmoney, bank, boleto, western_union: westernUnion } = read.data
   if ((webmoney === undefined) !== (webMoney === undefined)) {
     throw new OperatorError('Purses in RAILS_FILE and WEBMONEY_SECRET_KEY are set together.')
   }
   return {
     webmoney: webmoney && webMoney && { ...webmoney, ...webMoney },
     bank,
+    boleto,
     westernUnion,
   }
 }
@@ -109,6 +138,11 @@ function sandboxWays(webMoneyUrl: string | undefined): FundingWays {
             secretKey: 'webmoney_sandbox',
           },
     westernUnion: { receiver: 'Sample Collector', city: 'Berlin', country: 'DE' },
+    boleto: {
+      ...{ bank: '001', bankName: 'Banco do Brasil', agencyAccount: '1234-5 / 12345-6' },
+      freeField: '0000001234567{number:10}17',
+      ...{ beneficiary: 'Danbao Sandbox Ltda', taxId: '11.222.333/0001-81' },
+    },
     bank: {
       holder: 'Danbao Sandbox',
       accounts: [

@@ -49,6 +49,14 @@ const instructions = z.discriminatedUnion('kind', [
       .nullable()
       .meta({ description: 'What the person has told of their transfer. Null: nothing yet.' }),
   }),
+  z.object({
+    kind: z.literal('boleto'),
+    line: z.string().meta({ description: '47 digits in five groups, to be typed.' }),
+    bars: z.string().meta({ description: 'Widths of bars and spaces by turns, in modules.' }),
+    due: z.iso.date().meta({ description: 'In Brazil.' }),
+    beneficiary: z.string(),
+    bank: z.string(),
+  }),
 ])
 export type TopUpInstructions = z.infer<typeof instructions>
 
@@ -97,6 +105,11 @@ export const topUpAppRoutes = {
       rail: z.enum(TOP_UP_RAILS),
       amount: positiveAmount,
       next: nextPath.optional(),
+      tax_id: z
+        .string()
+        .max(30)
+        .optional()
+        .meta({ description: 'CPF or CNPJ; a boleto needs it.' }),
     }),
     response: walletTopUp,
     refusals: [
@@ -106,6 +119,7 @@ export const topUpAppRoutes = {
       'amount_too_large',
       'account_frozen',
       'account_closed',
+      'tax_id_invalid',
     ],
   },
   getOwnTopUp: {
@@ -129,6 +143,15 @@ export const topUpAppRoutes = {
       sender: name,
     }),
     refusals: ['not_found', 'wrong_state', 'reference_in_use'],
+  },
+  /** The slip to print, as PDF. */
+  getBoleto: {
+    method: 'GET',
+    path: '/wallet/api/top_ups/{id}/boleto.pdf',
+    access: 'person',
+    params: { id: 'top' },
+    response: 'file',
+    refusals: ['not_found'],
   },
   cancelOwnTopUp: {
     ...one,

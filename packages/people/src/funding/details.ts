@@ -8,6 +8,8 @@ const details = z.object({
   sender: z.string().optional(),
   /** Of its number. */
   last4: z.string().optional(),
+  /** Of who pays a boleto: CPF or CNPJ without its marks. */
+  taxId: z.string().optional(),
 })
 /** What is kept with a top-up beside its amount. */
 export type Details = z.output<typeof details>

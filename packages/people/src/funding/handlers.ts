@@ -10,13 +10,19 @@ import {
   refuse,
   type Result,
 } from '@danbao/kernel'
+import { parseTaxId } from '@danbao/rails'
 import type { PeopleDeps } from '../base/deps.ts'
 import type { PersonVisitor, Reply, WalletPart } from '../base/handling.ts'
 import { act, callerOf } from '../payments/index.ts'
+import { printBoleto } from './print-boleto.ts'
 import { showTopUp, showWays } from './show.ts'
 import { takes } from './ways.ts'
 
 const NOT_FOUND: Refusal = { code: 'not_found', detail: 'There is no such top-up.' }
+const NO_TAX_ID: Refusal = {
+  code: 'tax_id_invalid',
+  detail: 'A boleto names its payer by CPF or CNPJ; this is none.',
+}
 const NOT_OFFERED: Refusal = {
   code: 'currency_not_enabled',
   detail: 'Money of this currency does not come in this way here.',
@@ -43,10 +49,15 @@ export function createFundingHandlers(deps: PeopleDeps): WalletPart<keyof typeof
       return accept({ body: { object: 'list', data: topUps.map(queries.viewTopUp) } })
     },
 
-    async startOwnTopUp(who, { body: { key, rail, amount, next } }) {
+    async startOwnTopUp(who, { body: { key, rail, amount, next, tax_id: typed } }) {
       if (!takes(deps.ways, rail, currency(amount.currency))) return refuse(NOT_OFFERED)
+      const payer = parseTaxId(typed ?? '')
+      if (rail === 'boleto' && !payer.ok) return refuse(NO_TAX_ID)
       const account = encodeId('acc', who.personId)
-      const details = next === undefined ? {} : { next }
+      const details = {
+        ...(next === undefined ? {} : { next }),
+        ...(rail === 'boleto' && payer.ok ? { taxId: payer.value.value } : {}),
+      }
       const command = commands.startTopUp(callerOf(who), { account, rail, amount }, details)
       const done = await act(deps, who, { command, key, what: ['start_top_up', rail, amount] })
       if (!done.ok) return done
@@ -56,6 +67,12 @@ export function createFundingHandlers(deps: PeopleDeps): WalletPart<keyof typeof
     },
 
     getOwnTopUp: (who, { params }) => show(who, params.id),
+
+    async getBoleto({ personId }, { params: { id } }) {
+      const pdf = await printBoleto(deps, personId, id)
+      if (pdf === undefined) return refuse(NOT_FOUND)
+      return accept({ body: { mediaType: 'application/pdf', bytes: pdf } })
+    },
 
     tellTransfer: (who, { params: { id }, body: { key, mtcn, sender } }) => {
       const told = { secret: mtcn, details: { sender, last4: mtcn.slice(-4) } }

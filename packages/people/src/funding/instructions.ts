@@ -3,6 +3,7 @@ import type { queries } from '@danbao/core'
 import { encodeId, money } from '@danbao/kernel'
 import { epcQrText, webMoneyForm } from '@danbao/rails'
 import { type PeopleDeps, walletUrl } from '../base/deps.ts'
+import { boletoOf } from './boleto.ts'
 import { readDetails } from './details.ts'
 import { accountOf, type BankAccount, purseOf } from './ways.ts'
 
@@ -17,7 +18,21 @@ export function instructionsFor(deps: PeopleDeps, topUp: TopUp): TopUpInstructio
   if (topUp.rail === 'webmoney') return byWebMoney(deps, topUp)
   if (topUp.rail === 'bank_transfer') return byBank(deps, topUp)
   if (topUp.rail === 'western_union') return byWesternUnion(deps, topUp)
-  return null
+  return topUp.rail === 'boleto' ? byBoleto(deps, topUp) : null
+}
+
+function byBoleto({ ways: { boleto: way } }: PeopleDeps, topUp: TopUp): TopUpInstructions | null {
+  const boleto = way && boletoOf(way, topUp)
+  if (way === undefined || boleto === undefined) return null
+  const { line, bars, dueDay } = boleto
+  return {
+    kind: 'boleto',
+    line,
+    bars,
+    due: dueDay,
+    beneficiary: way.beneficiary,
+    bank: way.bankName,
+  }
 }
 
 function byWesternUnion({ ways }: PeopleDeps, topUp: TopUp): TopUpInstructions | null {

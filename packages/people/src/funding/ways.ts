@@ -7,6 +7,7 @@ export interface FundingWays {
   readonly webmoney: WebMoneyWay | undefined
   readonly bank: BankWay | undefined
   readonly westernUnion: WesternUnionWay | undefined
+  readonly boleto: BoletoWay | undefined
 }
 
 /** As it is set up at WebMoney Merchant for the operator's purses, with one secret for all. */
@@ -44,10 +45,25 @@ export interface WesternUnionWay {
   readonly country: string
 }
 
+/** How the operator's bank in Brazil collects for it. */
+export interface BoletoWay {
+  /** Its number, three digits. */
+  readonly bank: string
+  readonly bankName: string
+  /** As it is printed, e.g. `1234-5 / 12345-6`. */
+  readonly agencyAccount: string
+  /** 25 digits as this bank wants them, with the number's place, e.g. `0000001234567{number:10}17`. */
+  readonly freeField: string
+  /** Who is paid, with the CNPJ as it is printed. */
+  readonly beneficiary: string
+  readonly taxId: string
+}
+
 export const NO_WAYS: FundingWays = {
   webmoney: undefined,
   bank: undefined,
   westernUnion: undefined,
+  boleto: undefined,
 }
 
 /** Whether money of this currency can come this way. */
@@ -55,6 +71,7 @@ export function takes(ways: FundingWays, rail: Rail, currency: Currency): boolea
   if (rail === 'webmoney') return purseOf(ways.webmoney, currency) !== undefined
   if (rail === 'bank_transfer') return accountOf(ways.bank, currency) !== undefined
   // The core knows in which currencies they come.
+  if (rail === 'boleto') return ways.boleto !== undefined
   return rail === 'western_union' && ways.westernUnion !== undefined
 }
 

@@ -18,12 +18,28 @@ import { api } from '../../api.ts'
 import { commandKey, forgetCommandKey } from '../payments/command-key.ts'
 import { keepTopUp } from './queries.ts'
 import { railWords, type Way, type WayBounds } from './rail-words.ts'
+import { looksLikeTaxId } from './tax-id.ts'
 import { WayText } from './way-text.tsx'
 
 const formWords = words({
   amount: { en: 'How much?', ru: 'Сколько?', zh: '充值多少？' },
   currency: { en: 'Currency', ru: 'Валюта', zh: '币种' },
   way: { en: 'How?', ru: 'Как?', zh: '怎么付？' },
+  tax_id: {
+    en: 'CPF or CNPJ of the payer',
+    ru: 'CPF или CNPJ плательщика',
+    zh: '付款人 CPF 或 CNPJ',
+  },
+  tax_id_hint: {
+    en: 'Brazilian banks print it on the slip.',
+    ru: 'Бразильские банки печатают его на квитанции.',
+    zh: '巴西银行会将其印在付款单上。',
+  },
+  no_tax_id: {
+    en: 'Write the 11 digits of a CPF or the 14 signs of a CNPJ.',
+    ru: 'Введите 11 цифр CPF или 14 знаков CNPJ.',
+    zh: '请输入 11 位 CPF 或 14 位 CNPJ。',
+  },
   go: { en: 'Go on', ru: 'Дальше', zh: '继续' },
   no_amount: {
     en: 'Write an amount, for example 50.',
@@ -62,6 +78,7 @@ export function StartForm({ ways: { ways, suggested }, asked }: StartFormProps) 
     amount: asked.amount ?? '',
     currency: currencies.includes(wanted) ? wanted : (currencies[0] ?? ''),
     rail: asked.rail ?? '',
+    taxId: '',
   })
   const fitting = fittingWays(ways, form.values.currency)
   return (
@@ -91,6 +108,14 @@ export function StartForm({ ways: { ways, suggested }, asked }: StartFormProps) 
             text: <WayText rail={value} bounds={bounds} />,
           }))}
         />
+        {chosenWay(ways, form.values)?.rail === 'boleto' && (
+          <TextInput
+            {...form.text('taxId')}
+            label={t('tax_id')}
+            hint={t('tax_id_hint')}
+            autoComplete="off"
+          />
+        )}
         <Button type="submit" wide busy={form.busy}>
           {t('go')}
         </Button>
@@ -100,7 +125,7 @@ export function StartForm({ ways: { ways, suggested }, asked }: StartFormProps) 
 }
 
 /** A type, not an interface: forms take any record of texts. */
-type StartValues = Readonly<Record<'amount' | 'currency' | 'rail', string>>
+type StartValues = Readonly<Record<'amount' | 'currency' | 'rail' | 'taxId', string>>
 
 function useStart(ways: readonly Way[], next: string | undefined, initial: StartValues) {
   const t = useWords(formWords)
@@ -110,9 +135,13 @@ function useStart(ways: readonly Way[], next: string | undefined, initial: Start
   return useForm({
     initial,
     check: (values) => {
-      const bounds = chosenWay(ways, values)?.bounds
+      const chosen = chosenWay(ways, values)
+      const bounds = chosen?.bounds
       const amount = readAmount(values.amount, values.currency)
       if (amount === undefined || bounds === undefined) return { amount: t('no_amount') }
+      if (chosen?.rail === 'boleto' && !looksLikeTaxId(values.taxId)) {
+        return { taxId: t('no_tax_id') }
+      }
       const { least } = bounds
       const most = mostOf(bounds)
       const minor = BigInt(amount.value)
@@ -121,9 +150,11 @@ function useStart(ways: readonly Way[], next: string | undefined, initial: Start
       return { amount: t('too_much', { most: money(most) }) }
     },
     submit: async (values) => {
-      const { amount: text, currency } = values
+      const { amount: text, currency, taxId } = values
+      const rail = chosenWay(ways, values)?.rail ?? 'bank_transfer'
       const asked = {
-        rail: chosenWay(ways, values)?.rail ?? 'bank_transfer',
+        rail,
+        ...(rail === 'boleto' ? { tax_id: taxId.trim() } : {}),
         amount: readAmount(text, currency) ?? { value: '0', currency },
         ...(next === undefined ? {} : { next }),
       } as const
@@ -134,7 +165,12 @@ function useStart(ways: readonly Way[], next: string | undefined, initial: Start
       keepTopUp(client, topUp)
       go(`/top-up/${topUp.id}`)
     },
-    at: { out_of_bounds: 'amount', amount_too_large: 'amount', currency_not_enabled: 'currency' },
+    at: {
+      out_of_bounds: 'amount',
+      amount_too_large: 'amount',
+      currency_not_enabled: 'currency',
+      tax_id_invalid: 'taxId',
+    },
   })
 }
 

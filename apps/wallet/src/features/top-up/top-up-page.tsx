@@ -20,6 +20,7 @@ import {
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { ByBank } from './by-bank.tsx'
+import { ByBoleto } from './by-boleto.tsx'
 import { ByWebMoney } from './by-webmoney.tsx'
 import { ByWesternUnion } from './by-western-union.tsx'
 import { CancelTopUp } from './cancel-top-up.tsx'
@@ -176,6 +177,8 @@ function Instructions({ topUp }: { readonly topUp: WalletTopUp }) {
       return <ByBank instructions={instructions} />
     case 'western_union':
       return <ByWesternUnion topUp={topUp} instructions={instructions} />
+    case 'boleto':
+      return <ByBoleto topUp={topUp} instructions={instructions} />
     case undefined:
       return null
   }

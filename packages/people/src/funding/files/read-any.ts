@@ -2,7 +2,9 @@ import type { Rail } from '@danbao/contracts'
 import { accept, refuse, type Result, type Uuid } from '@danbao/kernel'
 import {
   type FileProblem,
+  isReturnFile,
   isSettlementFile,
+  readReturnFile,
   readSettlementFile,
   readStatementFile,
   type StatementFile,
@@ -10,6 +12,7 @@ import {
 import type { PeopleDeps } from '../../base/deps.ts'
 import { keyEntries } from './entry-keys.ts'
 import type { Outcome } from './outcome.ts'
+import { takeBoleto } from './take-boleto.ts'
 import { takeEntry } from './take-entry.ts'
 import { takeTransfer } from './take-transfer.ts'
 
@@ -23,11 +26,24 @@ export interface ReadableFile {
 
 /** Finds out what a file is, and that it is whole and ours. */
 export function readAny(deps: PeopleDeps, bytes: Uint8Array): Result<ReadableFile, FileProblem> {
+  if (isReturnFile(bytes)) return readReturn(deps, bytes)
   if (!isSettlementFile(bytes)) return readStatements(deps, bytes)
   const read = readSettlementFile(bytes)
   if (!read.ok) return read
   const takes = read.value.map((row) => (fileId: Uuid) => takeTransfer(deps, row, fileId))
   return accept({ format: 'settlement', rail: 'western_union', takes })
+}
+
+function readReturn(deps: PeopleDeps, bytes: Uint8Array): Result<ReadableFile, FileProblem> {
+  const read = readReturnFile(bytes)
+  if (!read.ok) return read
+  const { format, bank, entries } = read.value
+  if (bank !== deps.ways.boleto?.bank) {
+    const message = `No boletos of the bank ${bank} are issued here.`
+    return refuse({ code: 'foreign_account', place: 'line 1', message })
+  }
+  const takes = entries.map((entry) => (fileId: Uuid) => takeBoleto(deps, entry, { bank, fileId }))
+  return accept({ format, rail: 'boleto', takes })
 }
 
 function readStatements(deps: PeopleDeps, bytes: Uint8Array): Result<ReadableFile, FileProblem> {

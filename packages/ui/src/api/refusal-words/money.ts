@@ -32,6 +32,11 @@ export const moneyRefusals = words({
     ru: 'Этой картой сейчас что-то оплачивается. Это займёт не больше получаса, потом её можно отвязать.',
     zh: '此卡正在付款，最多需要半小时，之后即可解绑。',
   },
+  tax_id_invalid: {
+    en: 'This CPF or CNPJ can not be right: check it digit by digit.',
+    ru: 'Такого CPF или CNPJ быть не может: сверьте его по цифрам.',
+    zh: '此 CPF 或 CNPJ 有误：请逐位核对。',
+  },
   bank_account_known: {
     en: 'This bank account is there already. Choose it below.',
     ru: 'Этот счёт уже добавлен. Выберите его ниже.',
