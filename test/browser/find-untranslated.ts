@@ -11,6 +11,7 @@ const NAMES = [
   /Sample Market/,
   // Who collects money transfers in a sandbox.
   /^Sample Collector$/,
+  /^Banco do Brasil$/,
   // Files of banks, and where in them something stands.
   /\.camt\.05[34]\.xml/,
   // Addresses, keys and types of events, and what a network says.
