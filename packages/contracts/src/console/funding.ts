@@ -1,7 +1,17 @@
 import { z } from 'zod'
 import type { AppRoute } from '../app-route.ts'
-import { amount, id, list, page, positiveAmount, reason, timestamp } from '../primitives.ts'
+import {
+  amount,
+  currencyCode,
+  id,
+  list,
+  page,
+  positiveAmount,
+  reason,
+  timestamp,
+} from '../primitives.ts'
 import { DEPOSIT_DOUBTS, RAILS, TOP_UP_STATES } from '../top-ups.ts'
+import { commandKey } from '../wallet/checkout.ts'
 import { deskParty } from './payments.ts'
 import { staffRef } from './staff.ts'
 
@@ -73,6 +83,29 @@ export const clearingLine = z.object({
 })
 export type ClearingLine = z.infer<typeof clearingLine>
 
+/** Reported by a rail and not yet paid to the operator; below zero: it went back. */
+const openItem = z.object({
+  kind: z.enum(['deposit', 'charge']),
+  id: z.uuid(),
+  amount,
+  reference: z.string().nullable(),
+  at: timestamp,
+})
+export type OpenItem = z.infer<typeof openItem>
+
+export const openItems = z.object({
+  object: z.literal('open_items'),
+  rail: z.enum(RAILS),
+  currency: currencyCode,
+  items: z.array(openItem).meta({ description: 'The oldest 200.' }),
+})
+export type OpenItems = z.infer<typeof openItems>
+
+const reconciliation = z.object({
+  object: z.literal('reconciliation'),
+  lines: z.array(clearingLine),
+})
+
 export const railFileView = z.object({
   id: z.string(),
   name: z.string(),
@@ -119,8 +152,34 @@ export const fundingDeskRoutes = {
     method: 'GET',
     path: '/console/api/reconciliation',
     access: 'funding.manage',
-    response: z.object({ object: z.literal('reconciliation'), lines: z.array(clearingLine) }),
+    response: reconciliation,
     refusals: [],
+  },
+  listOpenItems: {
+    method: 'GET',
+    path: '/console/api/reconciliation/items',
+    access: 'funding.manage',
+    query: z.strictObject({ rail: z.enum(RAILS), currency: currencyCode }),
+    response: openItems,
+    refusals: [],
+  },
+  /** A rail has paid; what is missing to the sum of the items it has kept as its fee. */
+  settleRail: {
+    method: 'POST',
+    path: '/console/api/settlements',
+    access: 'funding.manage',
+    body: z.strictObject({
+      key: commandKey,
+      rail: z.enum(RAILS),
+      paid: amount,
+      reference: z.string().trim().min(1).max(100),
+      items: z
+        .array(z.strictObject({ kind: z.enum(['deposit', 'charge']), id: z.uuid() }))
+        .min(1)
+        .max(200),
+    }),
+    response: reconciliation,
+    refusals: ['wrong_state', 'amount_mismatch', 'reference_in_use'],
   },
   /** The newest. */
   listRailFiles: {

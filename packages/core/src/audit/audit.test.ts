@@ -77,7 +77,7 @@ async function bringMoney({ run }: TestCore, { buyer }: Parties): Promise<void> 
   const later = { ...told, settled: false, reference: reference.parse(webMoney.json['reference']) }
   const { id } = await run(commands.recordDeposit({ ...later, rail: 'webmoney', key: 'three' }))
   const sum = { paid: 49_00n, fee: 1_00n, reference: 'paid out 1', deposits: [id], charges: [] }
-  const settled = { id: newUuid(), rail: 'webmoney', currency: currency('USD'), ...sum } as const
+  const settled = { rail: 'webmoney', currency: currency('USD'), ...sum } as const
   invariant((await run(commands.settleRail(settled))).code === undefined, 'It is settled.')
 }
 

@@ -109,15 +109,17 @@ describe('money that a rail has not paid yet', () => {
     const before = await test.balance(clearingOf('webmoney', USD))
     const { id } = await arrives(report(made, 50_00n, { rail: 'webmoney', settled: false }))
     expect(await test.balance(clearingOf('webmoney', USD))).toBe(before - 50_00n)
-    const settle = (paid: bigint, fee: bigint) =>
+    const settle = (paid: bigint, fee: bigint, reference = newUuid()) =>
       test.run(
         commands.settleRail({
-          ...{ id: newUuid(), rail: 'webmoney', currency: USD, paid, fee, reference: newUuid() },
+          ...{ rail: 'webmoney', currency: USD, paid, fee, reference },
           ...{ deposits: [id], charges: [] },
         }),
       )
     expect((await settle(50_00n, 1n)).code).toBe('amount_mismatch')
-    expect((await settle(49_00n, 1_00n)).code).toBeUndefined()
+    const told = newUuid()
+    expect((await settle(49_00n, 1_00n, told)).code).toBeUndefined()
+    expect((await settle(49_00n, 1_00n, told)).code).toBe('reference_in_use')
     expect(await test.balance(clearingOf('webmoney', USD))).toBe(before)
     expect((await settle(49_00n, 1_00n)).code).toBe('wrong_state')
   })

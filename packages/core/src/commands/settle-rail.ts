@@ -3,12 +3,19 @@ import { accept, type Currency, invariant, type Uuid } from '@danbao/kernel'
 import { charges } from '../charges/store.ts'
 import type { Command, Context } from '../engine/command.ts'
 import { refuseWith } from '../engine/refusal.ts'
-import { deposits, returnedOf, needDeposit, needReturned, settlements } from '../funding/store.ts'
+import {
+  deposits,
+  needDeposit,
+  needReturned,
+  needSettlement,
+  railId,
+  returnedOf,
+  settlements,
+} from '../funding/store.ts'
 import { clearingOf, platformAccount } from '../wallets/address.ts'
 
 /** What a rail paid the operator for what it had reported before. Minor units of `currency`. */
 export interface SettleRequest {
-  readonly id: Uuid
   readonly rail: Rail
   readonly currency: Currency
   readonly paid: bigint
@@ -25,15 +32,21 @@ export interface SettleRequest {
  * what the named items come to, so that the clearing account stays explained.
  */
 export function settleRail(request: SettleRequest): Command {
-  const { id, rail, currency, paid, fee, reference } = request
+  const { rail, currency, paid, fee, reference } = request
+  // By its reference: one payment of a rail is one settlement, whoever enters it.
+  const id = railId(rail, `settlement ${reference}`)
   return {
     name: 'settle_rail',
     needs: [
+      needSettlement(id),
       ...request.deposits.flatMap((deposit) => [needDeposit(deposit), needReturned(deposit)]),
       ...request.charges.map((charge) => (ws: Context['ws']) => charges.want(ws, charge)),
     ],
     decide(context) {
       const { ws, at } = context
+      if (settlements.get(ws, id) !== undefined) {
+        return refuseWith('reference_in_use', 'A payment with this reference was entered already.')
+      }
       const value = valueOf(context, request)
       if (!value.ok) return value
       if (value.value !== paid + fee || value.value <= 0n) {

@@ -213,3 +213,19 @@ export const settlementTable: Table<RailSettlement> = {
   ],
   encode: (s) => [s.id, s.rail, s.currency, s.paid, s.fee, s.reference, s.createdAt],
 }
+
+/** The columns that `readSettlement` reads, in its order. */
+export const SETTLEMENT_COLUMNS = columnNames(settlementTable)
+
+export function readSettlement(row: TextRow): RailSettlement {
+  const r = readRow(row)
+  return {
+    id: r.text(),
+    rail: oneOf(RAILS, r.text()),
+    currency: currency(r.text()),
+    paid: r.bigint(),
+    fee: r.bigint(),
+    reference: r.text(),
+    createdAt: r.instant(),
+  }
+}

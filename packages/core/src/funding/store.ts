@@ -24,6 +24,8 @@ import {
   readTopUp,
   type Resolution,
   resolutionTable,
+  readSettlement,
+  SETTLEMENT_COLUMNS,
   settlementTable,
   TOP_UP_COLUMNS,
   topUpTable,
@@ -39,6 +41,7 @@ export const credits = new Slot<Credit>()
 export const resolutions = new Slot<Resolution>()
 
 export const settlements = new Slot<RailSettlement>()
+export const needSettlement = (id: Uuid) => (ws: WorkingSet) => settlements.want(ws, id)
 
 const returned = new Slot<{ readonly id: Uuid; readonly amount: bigint }>()
 const references = new Slot<{ readonly id: Uuid }>()
@@ -111,6 +114,10 @@ export function monthSql(now: string): string {
     GROUP BY account_id`
 }
 const LOAD_MONTHS = { name: 'top_ups.months', sql: monthSql(databaseClock('$2')) }
+const LOAD_SETTLEMENTS = {
+  name: 'settlements.load',
+  sql: `SELECT ${SETTLEMENT_COLUMNS} FROM app.settlement WHERE id = ANY($1::uuid[])`,
+}
 const LOAD_RETURNED = {
   name: 'deposits.returned',
   sql: `SELECT deposit_id, sum(amount) FROM app.resolution
@@ -136,7 +143,7 @@ const INSERT_SETTLEMENTS = insertStatement('settlements.insert', settlementTable
 const INSERT_RESOLUTIONS = insertStatement('resolutions.insert', resolutionTable)
 
 export const fundingParticipant: Participant = {
-  load: (ws) => [...loadRows(ws), ...loadNumbers(ws)],
+  load: (ws) => [...loadRows(ws), ...loadSettlements(ws), ...loadNumbers(ws)],
   write: (ws): Call[] => [
     ...bulk(INSERT_SETTLEMENTS, settlementTable, settlements.created(ws)),
     ...bulk(INSERT_TOP_UPS, topUpTable, topUps.created(ws)),
@@ -148,7 +155,9 @@ export const fundingParticipant: Participant = {
   ],
   // Another process has taken in the same money, or the same number, a moment before.
   isConflict: (constraint) =>
-    constraint === 'deposit_key_id_key' || constraint === 'top_up_reference_id_key',
+    constraint === 'deposit_key_id_key' ||
+    constraint === 'top_up_reference_id_key' ||
+    constraint === 'settlement_pkey',
 }
 
 function bulk<E>(statement: Call['statement'], table: Table<E>, rows: readonly E[]): Call[] {
@@ -172,6 +181,17 @@ function loadRows(ws: WorkingSet): Load[] {
     })
   }
   return loads
+}
+
+function loadSettlements(ws: WorkingSet): Load[] {
+  const ids = settlements.wanted(ws)
+  if (ids.size === 0) return []
+  return [
+    {
+      call: { statement: LOAD_SETTLEMENTS, values: [idArray(ids)] },
+      absorb: (rows) => rows.forEach((row) => settlements.load(ws, readSettlement(row))),
+    },
+  ]
 }
 
 function loadNumbers(ws: WorkingSet): Load[] {

@@ -55,6 +55,8 @@ const REACHED_BY: Readonly<Record<Name, string>> = {
   getReconciliation: 'support treasurer',
   listRailFiles: 'support treasurer',
   importRailFile: 'support treasurer',
+  listOpenItems: 'support treasurer',
+  settleRail: 'support treasurer',
   listDeskPayouts: 'support treasurer',
   getDeskPayout: 'support treasurer',
   wishPayout: 'support treasurer',

@@ -70,6 +70,11 @@ export const actionWords = words({
     ru: 'Скачивание файла вывода',
     zh: '下载提现文件',
   },
+  'rail.settled': {
+    en: 'Entered what a rail has paid',
+    ru: 'Внесена выплата канала',
+    zh: '录入渠道结算',
+  },
   'rail_file.imported': {
     en: 'Gave a file of a bank',
     ru: 'Загрузка файла банка',

@@ -1,3 +1,4 @@
+import type { Rail } from '@danbao/contracts'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { api } from '../../api.ts'
 import { afterCursor, LOOKED_AT, PAGED } from '../common/paged.ts'
@@ -31,6 +32,12 @@ export const reconciliationQuery = queryOptions({
   queryFn: ({ signal }) => api.call('getReconciliation', { signal }),
   refetchInterval: NEWS_MS,
 })
+
+export const openItemsQuery = (rail: Rail, currency: string) =>
+  queryOptions({
+    queryKey: ['open-items', rail, currency],
+    queryFn: ({ signal }) => api.call('listOpenItems', { query: { rail, currency }, signal }),
+  })
 
 export const filesQuery = queryOptions({
   queryKey: ['rail-files'],

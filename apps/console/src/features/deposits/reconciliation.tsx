@@ -1,5 +1,15 @@
 import type { ClearingLine } from '@danbao/contracts/console'
-import { type Column, Loaded, Money, SkeletonLines, Table, Time, useWords, words } from '@danbao/ui'
+import {
+  type Column,
+  Loaded,
+  Money,
+  SkeletonLines,
+  Table,
+  TextLink,
+  Time,
+  useWords,
+  words,
+} from '@danbao/ui'
 import { useQuery } from '@tanstack/react-query'
 import { railWords } from './deposit-words.ts'
 import { reconciliationQuery } from './queries.ts'
@@ -8,6 +18,11 @@ const lineWords = words({
   way: { en: 'Way', ru: 'Канал', zh: '渠道' },
   owed: { en: 'Not paid to us yet', ru: 'Нам ещё не выплачено', zh: '尚未结算' },
   items: { en: 'Items', ru: 'Позиций', zh: '笔数' },
+  settle: {
+    en: '{items}, enter what was paid',
+    ru: '{items}, внести выплату',
+    zh: '{items}，录入结算',
+  },
   oldest: { en: 'Oldest', ru: 'Самая старая', zh: '最早' },
   waiting: { en: 'Waiting for staff', ru: 'Ждёт сотрудников', zh: '待人工处理' },
   since: { en: 'Since', ru: 'С какого времени', zh: '自' },
@@ -25,7 +40,19 @@ export function Reconciliation() {
   const columns: readonly Column<ClearingLine>[] = [
     { key: 'way', title: t('way'), cell: (line) => `${rail(line.rail)}, ${line.owed.currency}` },
     { key: 'owed', title: t('owed'), align: 'end', cell: ({ owed }) => <Money amount={owed} /> },
-    { key: 'items', title: t('items'), align: 'end', cell: ({ items }) => items },
+    {
+      key: 'items',
+      title: t('items'),
+      align: 'end',
+      cell: ({ items, rail: of, owed: { currency } }) =>
+        items === 0 ? (
+          items
+        ) : (
+          <TextLink href={`/deposits/settle?rail=${of}&currency=${currency}`}>
+            {t('settle', { items })}
+          </TextLink>
+        ),
+    },
     {
       key: 'oldest',
       title: t('oldest'),

@@ -9,6 +9,11 @@ export const depositsRoutes = [
   }),
   createRoute({
     getParentRoute: () => staffRoute,
+    path: '/deposits/settle',
+    component: lazyRouteComponent(() => import('./settle-page.tsx'), 'SettlePage'),
+  }),
+  createRoute({
+    getParentRoute: () => staffRoute,
     path: '/deposits/$id',
     component: lazyRouteComponent(() => import('./deposit-page.tsx'), 'DepositPage'),
   }),

@@ -250,3 +250,41 @@ describe('the desk', () => {
     })
   })
 })
+
+describe('what a rail owes', () => {
+  const settle = (more: object = {}) =>
+    people.console.settleRail(treasurer.visitor, {
+      ...NO_INPUT,
+      body: {
+        ...{ key: newUuid(), rail: 'webmoney', paid: { value: '3900', currency: 'EUR' } },
+        ...{ reference: 'PAYMENT-7', items: [] },
+        ...more,
+      },
+    })
+
+  it('is entered when it has paid, once, and what is missing is its fee', async () => {
+    await test.core.execute({
+      command: commands.recordDeposit({
+        ...{ rail: 'webmoney', key: newUuid(), currency: currency('EUR'), amount: 40_00n },
+        ...{ fee: 0n, settled: false, reference: null, otherPayer: false },
+        ...{ payer: null, payerAccount: null, note: null, place: null, fileId: null },
+      }),
+    })
+    const query = { rail: 'webmoney', currency: currency('EUR') } as const
+    const open = await people.console.listOpenItems(treasurer.visitor, { ...NO_INPUT, query })
+    invariant(open.ok, 'it is listed')
+    const items = open.value.body.items.map(({ kind, id }) => ({ kind, id }))
+    expect(items).toHaveLength(1)
+    const more = { items, paid: { value: '4001', currency: 'EUR' } }
+    expect(await settle(more)).toMatchObject({ refusal: { code: 'amount_mismatch' } })
+    const settled = await settle({ items })
+    invariant(settled.ok, 'it is entered')
+    expect(settled.value.body.lines.find(({ rail }) => rail === 'webmoney')).toMatchObject({
+      ...{ owed: { value: '0' }, items: 0, suspense: { value: '4000' } },
+    })
+    expect(await settle({ items })).toMatchObject({ refusal: { code: 'reference_in_use' } })
+    expect(await settle({ items, reference: 'PAYMENT-8' })).toMatchObject({
+      refusal: { code: 'wrong_state' },
+    })
+  })
+})

@@ -1,11 +1,20 @@
-import type { Refusal } from '@danbao/contracts'
+import type { Rail, Refusal } from '@danbao/contracts'
 import type { DeskDepositPage, fundingDeskRoutes } from '@danbao/contracts/console'
-import { queries, railFiles } from '@danbao/core'
-import { accept, decodeId, formatInstant, refuse, type Result, type Uuid } from '@danbao/kernel'
+import { commands, queries, railFiles } from '@danbao/core'
+import {
+  accept,
+  currency,
+  decodeId,
+  formatInstant,
+  refuse,
+  type Result,
+  type Uuid,
+} from '@danbao/kernel'
 import { attempt } from '../../base/attempt.ts'
 import type { PeopleDeps } from '../../base/deps.ts'
 import type { ConsolePart, Reply, StaffVisitor } from '../../base/handling.ts'
 import { recordAudit } from '../../base/history.ts'
+import { carryOut } from '../../payments/index.ts'
 import { insertApproval } from '../../staff/approvals/index.ts'
 import { answerPage, byId, openPage } from '../../staff/page.ts'
 import { noSuch, refuseWith } from '../../staff/refusals.ts'
@@ -14,6 +23,7 @@ import { choicesOf, showDeposit } from './show-deposit.ts'
 import { insertWish } from './wishes.ts'
 
 const SHOWN_FILES = 50
+const MOST_ITEMS = 200
 
 /** Money that arrived and waits, what rails owe, and the files that tell of it. */
 export function createFundingDesk(deps: PeopleDeps): ConsolePart<keyof typeof fundingDeskRoutes> {
@@ -41,9 +51,20 @@ export function createFundingDesk(deps: PeopleDeps): ConsolePart<keyof typeof fu
       return wished.ok ? reply(deps, id) : wished
     },
 
-    async getReconciliation() {
-      const lines = [...(await queries.readReconciliation(pool))]
-      return accept({ body: { object: 'reconciliation', lines } })
+    getReconciliation: async () => accept({ body: await showReconciliation(pool) }),
+
+    async listOpenItems(_who, { query: { rail, currency: code } }) {
+      const asked = { rail, currency: currency(code), limit: MOST_ITEMS }
+      const items = [...(await queries.listOpenItems(pool, asked))]
+      return accept({ body: { object: 'open_items', rail, currency: asked.currency, items } })
+    },
+
+    async settleRail(who, { body }) {
+      const settled = await settle(deps, who, body)
+      if (!settled.ok) return settled
+      const { rail, reference } = body
+      await keep(deps, who, { action: 'rail.settled', detail: { rail, reference } })
+      return accept({ body: await showReconciliation(pool) })
     },
 
     async listRailFiles() {
@@ -77,6 +98,42 @@ async function reply(
 ): Promise<Result<Reply<DeskDepositPage>, Refusal>> {
   const body = await showDeposit(pool, id)
   return body === undefined ? noSuch('deposit') : accept({ body })
+}
+
+async function showReconciliation(pool: PeopleDeps['pool']) {
+  const lines = [...(await queries.readReconciliation(pool))]
+  return { object: 'reconciliation', lines } as const
+}
+
+interface Settling {
+  readonly key: string
+  readonly rail: Rail
+  readonly paid: { readonly value: string; readonly currency: string }
+  readonly reference: string
+  readonly items: readonly { readonly kind: 'deposit' | 'charge'; readonly id: Uuid }[]
+}
+
+/** What came to the operator's bank, laid against items: the rest of their sum is the rail's fee. */
+async function settle(
+  deps: PeopleDeps,
+  who: StaffVisitor,
+  { key, rail, paid, reference, items }: Settling,
+): Promise<Result<unknown, Refusal>> {
+  const of = currency(paid.currency)
+  const open = await queries.listOpenItems(deps.pool, { rail, currency: of, limit: MOST_ITEMS })
+  const owed = new Map(open.map(({ id, amount }) => [id, BigInt(amount.value)]))
+  const sum = items.reduce((total, { id }) => total + (owed.get(id) ?? 0n), 0n)
+  const fee = sum - BigInt(paid.value)
+  const known = items.every(({ id }) => owed.has(id))
+  if (known && fee < 0n) return refuseWith('amount_mismatch', 'More came than the items come to.')
+  const ids = (kind: Settling['items'][number]['kind']): Uuid[] =>
+    items.filter((item) => item.kind === kind).map(({ id }) => id)
+  const command = commands.settleRail({
+    ...{ rail, currency: of, paid: BigInt(paid.value), fee: fee < 0n ? 0n : fee },
+    ...{ reference, deposits: ids('deposit'), charges: ids('charge') },
+  })
+  const what = ['settle', rail, paid, reference, items]
+  return carryOut(deps, `staff ${who.staffId}`, { command, key, what })
 }
 
 interface Kept {
