@@ -153,6 +153,19 @@ it('a payout that the payee’s bank sends back is with the proceeds again', asy
   expect(page).toMatchObject({ value: { body: { payable: [{ available: { value: '10000' } }] } } })
 })
 
+it('whoever writes the number of a payout on a transfer has not sent it back', async () => {
+  const reference = await asked()
+  await send()
+  await orders()
+  await post(`orders/${reference}/pay`)
+  await takeIn(1)
+  const text = `Thank you for ${reference}`
+  await post('transfers', { ...GIFT, amount: '100.00', text })
+  await takeIn(1)
+  expect(await counts()).toMatchObject({ payout_returned: 0, suspense: 1 })
+  expect(await stateOf(reference)).toBe('paid')
+})
+
 it('money that left without a payout of ours to explain it waits for staff', async () => {
   const reference = await asked()
   await send()

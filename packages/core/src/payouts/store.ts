@@ -1,4 +1,4 @@
-import { formatInstant, type Uuid } from '@danbao/kernel'
+import { addDuration, formatInstant, milliseconds, type Uuid } from '@danbao/kernel'
 import {
   bulkCall,
   type Call,
@@ -37,8 +37,13 @@ export function batchNumber(ws: WorkingSet, id: Uuid): bigint {
   return batchNumbers.get(ws, id)?.number ?? 0n
 }
 
+/** With what those before it in the same batch have released a moment ago. */
 export function heldOf(ws: WorkingSet, proceedsId: Uuid): bigint {
-  return held.get(ws, proceedsId)?.amount ?? 0n
+  const since = addDuration(ws.now, milliseconds(-PAYOUT_TERMS.holds))
+  return ws.books.transfers
+    .filter(({ toId, code }) => toId === proceedsId && code === 'release')
+    .filter(({ occurredAt }) => occurredAt > since)
+    .reduce((sum, { amount }) => sum + amount, held.get(ws, proceedsId)?.amount ?? 0n)
 }
 
 const LOAD_PAYOUTS = {

@@ -108,14 +108,14 @@ export async function readPayoutQueue(client: Queryable): Promise<readonly Payou
   })
 }
 
-/** The oldest payouts of a currency that can go to the bank now. */
+/** The oldest payouts of a currency that can go to the bank now; those of a frozen account stay. */
 export async function listQueuedPayouts(
   client: Queryable,
   of: Currency,
   limit: number,
 ): Promise<readonly Uuid[]> {
-  const sql = `SELECT id FROM app.payout WHERE state = 'queued' AND currency = $1
-    ORDER BY id LIMIT $2`
+  const sql = `SELECT p.id FROM app.payout AS p JOIN app.account AS a ON a.id = p.account_id
+    WHERE p.state = 'queued' AND p.currency = $1 AND a.frozen_at IS NULL ORDER BY p.id LIMIT $2`
   return (await queryText(client, sql, [of, limit])).map((row) => readRow(row).text())
 }
 

@@ -16,7 +16,7 @@ const CLOSED_NAME = 'Closed account'
  * identity check with its pictures, the consent, the payments and transfers, what staff did, and
  * what happened when (without addresses and devices). All else goes: e-mail (free for a new account
  * at once), phone, postal address, passwords, answers, second factors, devices, sessions, links,
- * messages, cards, what was said in recoveries, pictures that proved nothing. The person is locked.
+ * messages, cards, bank accounts, what was said in recoveries, pictures that proved nothing. The person is locked.
  */
 export async function erasePerson(client: PoolClient, person: Person, now: Instant): Promise<void> {
   const { id } = person
@@ -55,6 +55,8 @@ const ERASING = [
   `DELETE FROM people.link WHERE subject_id = $1
      OR subject_id IN (SELECT id FROM people.email_change WHERE person_id = $1)
      OR subject_id IN (SELECT id FROM people.recovery WHERE person_id = $1)`,
+  'DELETE FROM people.payout_schedule WHERE person_id = $1',
+  'DELETE FROM people.bank_account WHERE person_id = $1',
   'DELETE FROM people.email_change WHERE person_id = $1',
   `UPDATE people.recovery SET claims = NULL, old_email = NULL, new_email = NULL
    WHERE person_id = $1`,

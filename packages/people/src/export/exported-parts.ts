@@ -51,4 +51,8 @@ export const EXPORTED_PARTS: Readonly<Record<string, string>> = {
       read_at FROM people.notification WHERE person_id = $1 ORDER BY position`,
   top_ups: `SELECT id, rail, currency, amount::text, arrived::text, fee::text, state, created_at,
       ended_at FROM app.top_up WHERE account_id = $1 ORDER BY id`,
+  bank_accounts: `SELECT holder, iban, bic, added_at, removed_at FROM people.bank_account
+    WHERE person_id = $1 ORDER BY id`,
+  payouts: `SELECT id, currency, amount::text, state, reference, holder, iban, bic, reason, created_at,
+      paid_at, ended_at FROM app.payout WHERE account_id = $1 ORDER BY id`,
 }

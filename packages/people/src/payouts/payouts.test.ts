@@ -259,6 +259,28 @@ describe('the desk of payouts', () => {
     expect(mails.at(-1)?.subject).toContain('$30.00')
   })
 
+  it('asks nobody about what its seller has let be, and sends nothing of a frozen account', async () => {
+    await send()
+    await sold(100_00n)
+    const to = await account({ holder: 'Max Beispiel' })
+    await ask(to, 30_00n)
+    const id = await newestId()
+    const wished = await wish(support, id, 'payout')
+    const cancel = { params: { id }, query: undefined, body: { key: nextKey() } }
+    expect((await people.wallet.cancelOwnPayout(seller.visitor, cancel)).ok).toBe(true)
+    expect(await agree(treasurer, wished)).toMatchObject({ refusal: { code: 'wrong_state' } })
+    const open = await desk().listApprovals(treasurer.visitor, {
+      ...{ params: undefined, query: { state: 'open' }, body: undefined },
+    })
+    expect(open).toMatchObject({ value: { body: { data: [] } } })
+    await ask(await account({ iban: 'DE89370400440532013000' }), 20_00n)
+    const { pool } = test.deps
+    await pool.query('UPDATE app.account SET frozen_at = now() WHERE id = $1', [seller.id])
+    expect(await send()).toMatchObject({ refusal: { code: 'wrong_state' } })
+    await pool.query('UPDATE app.account SET frozen_at = NULL WHERE id = $1', [seller.id])
+    expect((await send()).ok).toBe(true)
+  })
+
   it('makes a file of all that is queued, the same whenever it is looked at', async () => {
     await send()
     await sold(100_00n)

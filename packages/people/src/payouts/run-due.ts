@@ -1,5 +1,5 @@
 import { commands, queries } from '@danbao/core'
-import { encodeId, type Instant, type Uuid } from '@danbao/kernel'
+import { encodeId, formatInstant, type Instant, type Uuid } from '@danbao/kernel'
 import { queryText, readRow } from '@danbao/database'
 import type { PeopleDeps } from '../base/deps.ts'
 import { accountOf } from '../funding/ways.ts'
@@ -10,6 +10,7 @@ import { dueSchedules, moveSchedule, type Schedule } from './schedule.ts'
 
 /** Does what two of staff have agreed on, and what sellers have paid out by themselves. */
 export async function runDuePayouts(deps: PeopleDeps): Promise<number> {
+  await voidStale(deps)
   return (await runAgreed(deps)) + (await runSchedules(deps))
 }
 
@@ -37,6 +38,17 @@ const AGREED = `
   WHERE a.state = 'given' AND p.ended_at IS NULL
     AND ((a.kind = 'payout' AND p.state = 'review') OR (a.kind = 'payout_failed' AND p.state = 'sent'))
   ORDER BY a.decided_at LIMIT 50`
+
+/** What nobody needs to agree on any more: the seller, the bank or another of staff was faster. */
+async function voidStale({ pool, now }: PeopleDeps): Promise<void> {
+  const stale = `SELECT 1 FROM people.approval AS a JOIN app.payout AS p ON p.id = a.subject_id
+    WHERE a.id = approval.id AND p.state <> CASE a.kind WHEN 'payout' THEN 'review' ELSE 'sent' END`
+  await pool.query(
+    `UPDATE people.approval SET state = 'void', decided_at = $1
+     WHERE state = 'open' AND kind IN ('payout', 'payout_failed') AND EXISTS (${stale})`,
+    [formatInstant(await now())],
+  )
+}
 
 async function runSchedules(deps: PeopleDeps): Promise<number> {
   const now = await deps.now()

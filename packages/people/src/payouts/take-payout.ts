@@ -12,6 +12,14 @@ export interface SeenEntry {
 /** `not_ours`: it names a payout and is not what that payout can have become. */
 export type PayoutOutcome = 'paid_out' | 'payout_returned' | 'known' | 'not_ours'
 
+/** By its reason, as a correction, or under the name that only banks hand on. */
+function isReturn(
+  { returnReason, isReversal, endToEndId }: StatementEntry,
+  reference: string,
+): boolean {
+  return returnReason !== null || isReversal || endToEndId === reference
+}
+
 const REFERENCE = /DBP\d{8}/
 
 /**
@@ -28,6 +36,8 @@ export async function takePayout(
     reference === undefined ? undefined : await queries.findPayoutBy(deps.pool, reference)
   if (payout === undefined) return undefined
   const isBack = entry.direction === 'in'
+  // Somebody who writes the number of a payout on a transfer has not sent it back.
+  if (isBack && !isReturn(entry, payout.reference)) return undefined
   if (isBack ? payout.returnedKey === key : payout.paidKey === key) return 'known'
   // A correction of what the bank itself has said is for people to read.
   const isPlain = isBack || !entry.isReversal

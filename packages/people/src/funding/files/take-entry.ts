@@ -30,7 +30,10 @@ export async function takeEntry(
   const isDebit = entry.direction === 'out'
   if (isDebit && !entry.isReversal && payout !== 'not_ours') return 'other'
   if (await isKnown(deps, keyed)) return 'known'
-  return isDebit ? takeBack(deps, keyed, from) : arrive(deps, keyed, from)
+  if (!isDebit) return arrive(deps, keyed, from)
+  // What names a payout takes back none of the arrivals, whoever is paid.
+  const arrival = payout === 'not_ours' ? undefined : await findArrival(deps, keyed, from)
+  return takeBack(deps, keyed, { ...from, arrival })
 }
 
 /** Also where the whole booking was told before as one movement, and now comes in parts. */
@@ -65,17 +68,25 @@ async function arrive(
   return outcomeOf(answer, 'credited')
 }
 
+/** The one that it takes back; undefined: it may be several, or none that is known. */
+async function findArrival(
+  { pool }: PeopleDeps,
+  { entry }: KeyedEntry,
+  { currency }: TakenFrom,
+): Promise<Arrival | undefined> {
+  const { amount, counterpartyAccount: payerAccount } = entry
+  const trace = { rail: RAIL, currency, amount, references: referencesIn(entry), payerAccount }
+  const found = await queries.findReversed(pool, trace)
+  return found.length === 1 ? found[0] : undefined
+}
+
+type Arrival = Awaited<ReturnType<typeof queries.findReversed>>[number]
+
 async function takeBack(
   deps: PeopleDeps,
   { entry, key }: KeyedEntry,
-  { fileId, currency }: TakenFrom,
+  { fileId, currency, arrival }: TakenFrom & { readonly arrival: Arrival | undefined },
 ): Promise<Outcome> {
-  const trace = {
-    ...{ rail: RAIL, currency, amount: entry.amount, references: referencesIn(entry) },
-    payerAccount: entry.counterpartyAccount,
-  }
-  const found = await queries.findReversed(deps.pool, trace)
-  const [arrival] = found.length === 1 ? found : []
   const answer = await deps.core.execute({
     command: commands.recordReversal({
       ...told(entry, key, { fileId, currency }),

@@ -1,6 +1,7 @@
 import type { Refusal } from '@danbao/contracts'
 import type { ApprovalKind } from '@danbao/contracts/console'
 import { accept, type Instant, invariant, type Result } from '@danbao/kernel'
+import { queries } from '@danbao/core'
 import type { PoolClient } from '@danbao/database'
 import type { PeopleDeps } from '../../base/deps.ts'
 import type { StaffVisitor } from '../../base/handling.ts'
@@ -46,8 +47,8 @@ const EFFECTS: Readonly<Record<ApprovalKind, { given: CarryOut; refused: CarryOu
     refused: ({ client, approval }) => settleWish(client, approval.id, 'refused'),
   },
   // The payouts' own loop does what was agreed.
-  payout: { given: NOTHING, refused: NOTHING },
-  payout_failed: { given: NOTHING, refused: NOTHING },
+  payout: { given: expectPayoutIn('review'), refused: NOTHING },
+  payout_failed: { given: expectPayoutIn('sent'), refused: NOTHING },
 }
 
 export function carryOut(
@@ -89,6 +90,15 @@ async function makeAdministrator({
   await setRoles(client, id, [...new Set([...roles, 'administrator' as const])])
   await queueMail(client, deps, { to, language, mail: ROLES_CHANGED, values: { name }, now })
   return accept(undefined)
+}
+
+/** Whether there still is something to agree on; the payouts' own loop then does it. */
+function expectPayoutIn(state: 'review' | 'sent'): CarryOut {
+  return async ({ client, approval }) => {
+    const found = await queries.readDeskPayout(client, approval.subjectId)
+    if (found?.payout.state === state) return accept(undefined)
+    return refuseWith('wrong_state', 'The payout has been settled in another way.')
+  }
 }
 
 async function unfreeze({
