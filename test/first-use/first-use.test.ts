@@ -40,6 +40,28 @@ it('shows a first payment that works by copy and paste', async () => {
   expect(await server.end('SIGTERM')).toMatchObject({ code: 0 })
 }, 60_000)
 
+it('shows money in and out that works by copy and paste', async () => {
+  const ports = { SANDBOX_PORT: '0', SMTP_PORT: '0', MARKET_PORT: '0' }
+  const server = await startServer({ DATA_DIR: folder, OUTSIDE_WORLD: 'on', ...ports })
+  const readme = await firstPayment()
+  // What the README's commands are made of, without what they do.
+  const helpers = readme.slice(0, readme.indexOf('BUYER='))
+  const page = await readFile(new URL('../../docs/money-in-and-out.md', import.meta.url), 'utf8')
+  const blocks = [...page.matchAll(/```sh\n(.*?)```/gs)].map(([, block]) => block ?? '')
+  expect(blocks).toHaveLength(2)
+
+  const output = await runInBash([helpers, ...blocks].join('\n'), {
+    KEY: server.key ?? '',
+    API: `${server.url}/v1`,
+    SANDBOX: /Mailbox +(http:\S+)/.exec(server.output())?.[1] ?? '',
+  })
+
+  expect(output).toContain('"state":"credited"')
+  expect(output).toContain('"state":"queued"')
+  expect(output).not.toContain('/problems/')
+  await server.end('SIGTERM')
+}, 120_000)
+
 /** The shell commands of the README from the heading about the first payment on. */
 async function firstPayment(): Promise<string> {
   const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8')
