@@ -16,15 +16,15 @@ danbao staff create --email ADDRESS --name NAME   the first administrator
 danbao staff reset --email ADDRESS [--second-factor] [--password [--mail]]
 danbao settings [payment-check manual|approve]
 danbao audit [--json] [--database NAME]
-danbao import FILE                 camt.053, camt.054, MT940, agents' CSV
+danbao import FILE                 camt.053, camt.054, MT940, CNAB, agents' CSV
 danbao replay FOLDER [--report FILE] [--database NAME]
 
 Environment: PORT (8080), HOST (127.0.0.1), DATA_DIR (./data), DATABASE_URL,
 DANBAO_MODE (sandbox or live, when the database is made), REQUESTS_PER_MINUTE (600000, with
 one key), LOG_LEVEL (warn), PUBLIC_URL, TRUSTED_PROXIES (0), DANBAO_SECRET, SMTP_URL, MAIL_FROM,
 SUPPORT_EMAIL, SMS_GATEWAY_URL, SMS_GATEWAY_TOKEN, STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET,
-STRIPE_API_URL, RAILS_FILE, WEBMONEY_SECRET_KEY, WEBMONEY_X20, FILES_DIR, and in a sandbox OUTSIDE_WORLD (on or off),
-SANDBOX_PORT (8090), SMTP_PORT (8025), MARKET_PORT (8070)`
+STRIPE_API_URL, RAILS_FILE, WEBMONEY_SECRET_KEY, WEBMONEY_X20, FILES_DIR, and in a sandbox
+OUTSIDE_WORLD (on or off), SANDBOX_PORT (8090), SMTP_PORT (8025), MARKET_PORT (8070)`
 
 async function main(): Promise<number> {
   const { values, positionals } = readArguments()

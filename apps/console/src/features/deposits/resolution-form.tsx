@@ -66,6 +66,11 @@ const formWords = words({
 
 const OTHER = 'other'
 
+/** Whether somebody's wallet is meant. */
+function isToSomebody(kind: string): boolean {
+  return kind === 'assign' || kind === 'collect'
+}
+
 /** What is wanted with money that waits; a second person has to agree. */
 export function ResolutionForm({ page }: { readonly page: DeskDepositPage }) {
   const t = useWords(formWords)
@@ -73,7 +78,7 @@ export function ResolutionForm({ page }: { readonly page: DeskDepositPage }) {
   const people = usePeople(page)
   const form = useWish(page)
   const { kind, account } = form.values
-  const isTo = kind === 'assign' || kind === 'collect'
+  const isTo = isToSomebody(kind)
   return (
     <Card title={t('title')}>
       <Form form={form} label={t('title')}>
@@ -127,7 +132,7 @@ function useWish({ deposit }: DeskDepositPage) {
     check: (values) => {
       const amount = readAmount(values.amount, open.currency)
       const fits = amount !== undefined && BigInt(amount.value) <= BigInt(open.value)
-      const isTo = values.kind === 'assign' || values.kind === 'collect'
+      const isTo = isToSomebody(values.kind)
       const isOther = isTo && values.account === OTHER
       return {
         kind: values.kind === '' ? t('choose') : undefined,
@@ -139,7 +144,6 @@ function useWish({ deposit }: DeskDepositPage) {
     },
     submit: ({ kind: chosen, account, number, amount, reason }) => {
       const kind = RESOLUTION_KINDS.find((one) => one === chosen) ?? 'return'
-      const isTo = kind === 'assign' || kind === 'collect'
       const to = account === OTHER ? number.trim() : account
       return api.call('wishResolution', {
         params: { id },
@@ -147,7 +151,7 @@ function useWish({ deposit }: DeskDepositPage) {
           kind,
           amount: readAmount(amount, open.currency) ?? open,
           reason,
-          ...(isTo ? { account: to } : {}),
+          ...(isToSomebody(kind) ? { account: to } : {}),
         },
       })
     },
