@@ -1,48 +1,32 @@
-import { rm } from 'node:fs/promises'
-import { audit, railFiles } from '@danbao/core'
-import { createTestFolder } from '@danbao/database/testing'
+import { railFiles } from '@danbao/core'
 import { currency, invariant } from '@danbao/kernel'
-import { createPeople, type People } from '@danbao/people'
-import { NO_INPUT, openTestPeople, type Registered, type TestPeople } from '@danbao/people/testing'
-import { createSandbox, type Sandbox } from '@danbao/sandbox'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { NO_INPUT, type Registered } from '@danbao/people/testing'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { z } from 'zod'
+import { type FilesStage, openFilesStage } from './files-stage.ts'
 
 // A payer's bank and the operator's, which tells of money by files in a folder.
 
 const IBAN = 'DE89370400440532013000'
-let folder: string
-let sandbox: Sandbox
-let test: TestPeople
-let people: People
+let stage: FilesStage
 let anna: Registered
 let count = 0
 
 beforeAll(async () => {
-  folder = await createTestFolder()
-  sandbox = await createSandbox({ smtpPort: 0, webPort: 0, filesFolder: folder })
-  test = await openTestPeople()
   const account = { currency: currency('EUR'), iban: IBAN, bic: null, bank: 'Sandbox Bank' }
-  const bank = { holder: 'Danbao Sandbox', accounts: [account] }
-  people = createPeople({ ...test.deps, ways: { ...test.deps.ways, bank } })
+  stage = await openFilesStage({ bank: { holder: 'Danbao Sandbox', accounts: [account] } })
 })
 beforeEach(async () => {
-  anna = await test.registered({ givenName: 'Анна', familyName: 'Петрова' })
+  anna = await stage.test.registered({ givenName: 'Анна', familyName: 'Петрова' })
 })
-afterEach(async () => {
-  expect((await audit(test.deps.pool)).checks.filter(({ ok }) => !ok)).toEqual([])
-})
-afterAll(async () => {
-  await sandbox.close()
-  await test.close()
-  await rm(folder, { recursive: true })
-})
+afterEach(() => stage.expectExplained())
+afterAll(() => stage.close())
 
 async function announce(value: string): Promise<string> {
   count += 1
   const amount = { value, currency: 'EUR' }
   const body = { key: `key-of-the-bank-${count}`, rail: 'bank_transfer', amount } as const
-  const started = await people.wallet.startOwnTopUp(anna.visitor, { ...NO_INPUT, body })
+  const started = await stage.people.wallet.startOwnTopUp(anna.visitor, { ...NO_INPUT, body })
   invariant(started.ok && started.value.body.reference !== null, 'it has a reference')
   expect(started.value.body.instructions).toMatchObject({
     iban: IBAN,
@@ -52,11 +36,7 @@ async function announce(value: string): Promise<string> {
 }
 
 async function post(path: string, body: object = {}): Promise<unknown> {
-  const answer = await fetch(`${sandbox.url}/api/bank/${path}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  })
+  const answer = await stage.post(`bank/${path}`, body)
   expect(answer.status).toBe(200)
   return answer.json()
 }
@@ -66,36 +46,24 @@ async function send(text: string, amount: string, payer = 'ANNA PETROVA'): Promi
   return z.object({ id: z.string() }).parse(await post('transfers', order)).id
 }
 
-/** The folder is looked at until nothing new lies in it. */
-async function takeIn(files: number): Promise<void> {
-  let taken = 0
-  await vi.waitFor(
-    async () => {
-      taken += await people.tradeFiles(folder)
-      expect(taken).toBe(files)
-    },
-    { timeout: 10_000, interval: 300 },
-  )
-}
-
 const available = async (): Promise<string | undefined> => {
-  const home = await people.wallet.getHome(anna.visitor, NO_INPUT)
+  const home = await stage.people.wallet.getHome(anna.visitor, NO_INPUT)
   invariant(home.ok, 'there is a home')
   return home.value.body.balances.find((one) => one.currency === 'EUR')?.available.value
 }
 
-const newest = async () => (await railFiles.listFiles(test.deps.pool, 1))[0]
+const newest = async () => (await railFiles.listFiles(stage.test.deps.pool, 1))[0]
 
 it('a transfer is credited by the notice, and not again by statements of either format', async () => {
   const reference = await announce('10000')
   await send(`Пополнение ${reference.toLowerCase()}`, '100.00')
-  await takeIn(1)
+  await stage.takeIn(1)
   expect(await available()).toBe('10000')
   for (const format of ['camt.053', 'mt940']) {
     // So that there is something to tell each time: a transfer that names nobody.
     await send('a gift', '1.00', '')
     await post('statements', { format })
-    await takeIn(2)
+    await stage.takeIn(2)
     expect(await newest()).toMatchObject({ format, importedBy: 'folder' })
     expect(JSON.parse((await newest())?.summary ?? '{}')).toMatchObject({
       credited: 0,
@@ -108,16 +76,16 @@ it('a transfer is credited by the notice, and not again by statements of either 
 it('a transfer that is taken back leaves the wallet again', async () => {
   const reference = await announce('5000')
   const id = await send(reference, '50.00')
-  await takeIn(1)
+  await stage.takeIn(1)
   expect(await available()).toBe('5000')
   await post(`transfers/${id}/back`)
-  await takeIn(1)
+  await stage.takeIn(1)
   expect(await available()).toBe('0')
 })
 
 it('its page sends a transfer by hand, and says what is wrong in the language of the browser', async () => {
   const form = async (fields: Readonly<Record<string, string>>) =>
-    fetch(`${sandbox.url}/bank/transfers`, {
+    fetch(`${stage.sandbox.url}/bank/transfers`, {
       method: 'POST',
       headers: { 'accept-language': 'ru' },
       body: new URLSearchParams(fields),
@@ -125,10 +93,10 @@ it('its page sends a transfer by hand, and says what is wrong in the language of
     })
   const good = { iban: 'de89 3704 0044 0532 0130 00', currency: 'EUR', amount: '12,50', payer: 'A' }
   expect((await form({ ...good, text: '<b>&' })).headers.get('location')).toBe('/bank?sent')
-  const page = await (await fetch(`${sandbox.url}/bank`)).text()
+  const page = await (await fetch(`${stage.sandbox.url}/bank`)).text()
   expect(page).toContain('€12.50')
   expect(page).toContain('&lt;b&gt;&amp;')
-  await takeIn(1)
+  await stage.takeIn(1)
   for (const [field, wrong] of [
     ['IBAN получателя', { iban: 'DE1' }],
     ['Сумма', { amount: '0' }],

@@ -1,44 +1,29 @@
-import { rm } from 'node:fs/promises'
-import { audit, railFiles } from '@danbao/core'
-import { createTestFolder } from '@danbao/database/testing'
+import { railFiles } from '@danbao/core'
 import { decodeId, invariant } from '@danbao/kernel'
-import { createPeople, type People } from '@danbao/people'
-import { NO_INPUT, openTestPeople, type Registered, type TestPeople } from '@danbao/people/testing'
+import { NO_INPUT, type Registered } from '@danbao/people/testing'
 import { digitableLine, readLine } from '@danbao/rails'
-import { createSandbox, type Sandbox } from '@danbao/sandbox'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { type FilesStage, openFilesStage } from './files-stage.ts'
 
 // A slip that is paid at a counter in Brazil, and the bank's return file that tells of it.
 
-let folder: string
-let sandbox: Sandbox
-let test: TestPeople
-let people: People
+let stage: FilesStage
 let anna: Registered
 let count = 0
 
 beforeAll(async () => {
-  folder = await createTestFolder()
-  sandbox = await createSandbox({ smtpPort: 0, webPort: 0, filesFolder: folder })
-  test = await openTestPeople()
   const boleto = {
     ...{ bank: '001', bankName: 'Banco do Brasil', agencyAccount: '1234-5 / 12345-6' },
     freeField: '0000001234567{number:10}17',
     ...{ beneficiary: 'Danbao Sandbox Ltda', taxId: '11.222.333/0001-81' },
   }
-  people = createPeople({ ...test.deps, ways: { ...test.deps.ways, boleto } })
+  stage = await openFilesStage({ boleto })
 })
 beforeEach(async () => {
-  anna = await test.registered({ givenName: 'Анна', familyName: 'Петрова' })
+  anna = await stage.test.registered({ givenName: 'Анна', familyName: 'Петрова' })
 })
-afterEach(async () => {
-  expect((await audit(test.deps.pool)).checks.filter(({ ok }) => !ok)).toEqual([])
-})
-afterAll(async () => {
-  await sandbox.close()
-  await test.close()
-  await rm(folder, { recursive: true })
-})
+afterEach(() => stage.expectExplained())
+afterAll(() => stage.close())
 
 function start(value: string, more: object = { tax_id: '529.982.247-25' }) {
   count += 1
@@ -46,7 +31,7 @@ function start(value: string, more: object = { tax_id: '529.982.247-25' }) {
     ...{ key: `key-of-a-boleto-${count}`, rail: 'boleto' as const },
     ...{ amount: { value, currency: 'BRL' }, ...more },
   }
-  return people.wallet.startOwnTopUp(anna.visitor, { ...NO_INPUT, body })
+  return stage.people.wallet.startOwnTopUp(anna.visitor, { ...NO_INPUT, body })
 }
 
 async function announce(value = '15990') {
@@ -58,27 +43,20 @@ async function announce(value = '15990') {
 }
 
 async function pay(line: string, more: object = {}): Promise<number> {
-  const answer = await fetch(`${sandbox.url}/api/boleto`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ line, payer: 'Anna Petrova', taxId: '52998224725', ...more }),
-  })
-  return answer.status
+  const payment = { line, payer: 'Anna Petrova', taxId: '52998224725', ...more }
+  return (await stage.post('boleto', payment)).status
 }
 
-/** The folder is looked at until the file was taken in; what became of its entries. */
+/** What became of the entries of the file. */
 async function takeIn(): Promise<unknown> {
-  await vi.waitFor(async () => expect(await people.tradeFiles(folder)).toBe(1), {
-    timeout: 10_000,
-    interval: 300,
-  })
-  const [file] = await railFiles.listFiles(test.deps.pool, 1)
+  await stage.takeIn()
+  const [file] = await railFiles.listFiles(stage.test.deps.pool, 1)
   expect(file).toMatchObject({ format: 'cnab240', rail: 'boleto', importedBy: 'folder' })
-  return JSON.parse(file?.summary ?? '{}')
+  return stage.newestCounts()
 }
 
 const available = async (): Promise<string | undefined> => {
-  const home = await people.wallet.getHome(anna.visitor, NO_INPUT)
+  const home = await stage.people.wallet.getHome(anna.visitor, NO_INPUT)
   invariant(home.ok, 'there is a home')
   return home.value.body.balances.find((one) => one.currency === 'BRL')?.available.value
 }
@@ -121,13 +99,13 @@ it('needs the tax number of who pays, and the wallet of no other prints it', asy
   const { id } = await announce()
   const decoded = decodeId('top', id)
   const input = { ...NO_INPUT, params: { id: decoded.ok ? decoded.value : '' } }
-  const pdf = await people.wallet.getBoleto(anna.visitor, input)
+  const pdf = await stage.people.wallet.getBoleto(anna.visitor, input)
   invariant(pdf.ok, 'there is a slip')
   const { mediaType, bytes } = pdf.value.body
   expect(mediaType).toBe('application/pdf')
   expect(Buffer.from(bytes).subarray(0, 5).toString()).toBe('%PDF-')
-  const boris = await test.registered()
-  expect(await people.wallet.getBoleto(boris.visitor, input)).toMatchObject({
+  const boris = await stage.test.registered()
+  expect(await stage.people.wallet.getBoleto(boris.visitor, input)).toMatchObject({
     refusal: { code: 'not_found' },
   })
 })

@@ -1,48 +1,32 @@
-import { rm } from 'node:fs/promises'
-import { audit } from '@danbao/core'
 import type { WalletTopUp } from '@danbao/contracts/wallet'
-import { createTestFolder } from '@danbao/database/testing'
 import { decodeId, invariant, type Uuid } from '@danbao/kernel'
-import { createPeople, type People } from '@danbao/people'
-import { NO_INPUT, openTestPeople, type Registered, type TestPeople } from '@danbao/people/testing'
-import { createSandbox, type Sandbox } from '@danbao/sandbox'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { NO_INPUT, type Registered } from '@danbao/people/testing'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { z } from 'zod'
+import { type FilesStage, openFilesStage } from './files-stage.ts'
 
 // Somebody sends money at a counter; the operator collects it, and the agent's file says so.
 
-let folder: string
-let sandbox: Sandbox
-let test: TestPeople
-let people: People
+let stage: FilesStage
 let anna: Registered
 let count = 0
 
 beforeAll(async () => {
-  folder = await createTestFolder()
-  sandbox = await createSandbox({ smtpPort: 0, webPort: 0, filesFolder: folder })
-  test = await openTestPeople()
   const westernUnion = { receiver: 'Sample Collector', city: 'Berlin', country: 'DE' }
-  people = createPeople({ ...test.deps, ways: { ...test.deps.ways, westernUnion } })
+  stage = await openFilesStage({ westernUnion })
 })
 beforeEach(async () => {
-  anna = await test.registered()
+  anna = await stage.test.registered()
 })
-afterEach(async () => {
-  expect((await audit(test.deps.pool)).checks.filter(({ ok }) => !ok)).toEqual([])
-})
-afterAll(async () => {
-  await sandbox.close()
-  await test.close()
-  await rm(folder, { recursive: true })
-})
+afterEach(() => stage.expectExplained())
+afterAll(() => stage.close())
 
 const nextKey = (): string => `key-of-a-remittance-${(count += 1)}`
 
 async function start(value = '10000'): Promise<WalletTopUp> {
   const amount = { value, currency: 'USD' }
   const body = { key: nextKey(), rail: 'western_union', amount } as const
-  const started = await people.wallet.startOwnTopUp(anna.visitor, { ...NO_INPUT, body })
+  const started = await stage.people.wallet.startOwnTopUp(anna.visitor, { ...NO_INPUT, body })
   invariant(started.ok, 'it starts')
   return started.value.body
 }
@@ -54,7 +38,7 @@ function idOf({ id }: WalletTopUp): Uuid {
 }
 
 const tell = (topUp: WalletTopUp, mtcn: string, sender = 'Иван Петров', who = anna) =>
-  people.wallet.tellTransfer(who.visitor, {
+  stage.people.wallet.tellTransfer(who.visitor, {
     params: { id: idOf(topUp) },
     query: undefined,
     body: { key: nextKey(), mtcn, sender },
@@ -62,17 +46,13 @@ const tell = (topUp: WalletTopUp, mtcn: string, sender = 'Иван Петров'
 
 async function look(topUp: WalletTopUp): Promise<WalletTopUp> {
   const input = { ...NO_INPUT, params: { id: idOf(topUp) } }
-  const shown = await people.wallet.getOwnTopUp(anna.visitor, input)
+  const shown = await stage.people.wallet.getOwnTopUp(anna.visitor, input)
   invariant(shown.ok, 'it is there')
   return shown.value.body
 }
 
 async function post(path: string, body: object = {}): Promise<unknown> {
-  const answer = await fetch(`${sandbox.url}/api/remittance${path}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  })
+  const answer = await stage.post(`remittance${path}`, body)
   expect(answer.status).toBe(200)
   return answer.json()
 }
@@ -80,14 +60,6 @@ async function post(path: string, body: object = {}): Promise<unknown> {
 async function send(sender = 'IVAN PETROV', amount = '100'): Promise<string> {
   const sent = await post('', { sender, amount, currency: 'USD' })
   return z.object({ mtcn: z.string() }).parse(sent).mtcn
-}
-
-/** The folder is looked at until the file lies in it. */
-async function takeIn(): Promise<void> {
-  await vi.waitFor(async () => expect(await people.tradeFiles(folder)).toBe(1), {
-    timeout: 10_000,
-    interval: 300,
-  })
 }
 
 it('is credited when the operator has collected what the person told of', async () => {
@@ -102,13 +74,13 @@ it('is credited when the operator has collected what the person told of', async 
     value: { body: { instructions: { told: { sender: 'Иван Петров', last4: mtcn.slice(-4) } } } },
   })
   expect((await look(topUp)).reference).toBeNull()
-  expect(await people.tradeFiles(folder), 'sent is not collected').toBe(0)
+  expect(await stage.people.tradeFiles(stage.folder), 'sent is not collected').toBe(0)
   await post(`/${mtcn}/pay-out`)
-  await takeIn()
+  await stage.takeIn()
   expect(await look(topUp)).toMatchObject({ state: 'credited', instructions: null })
   await post(`/${mtcn}/reverse`)
-  await takeIn()
-  const home = await people.wallet.getHome(anna.visitor, NO_INPUT)
+  await stage.takeIn()
+  const home = await stage.people.wallet.getHome(anna.visitor, NO_INPUT)
   expect(home).toMatchObject({ value: { body: { balances: [{ available: { value: '0' } }] } } })
 })
 
@@ -121,7 +93,7 @@ it('of another sender, or of another sum, waits for staff', async () => {
     const mtcn = await send(sender, amount)
     await tell(topUp, mtcn)
     await post(`/${mtcn}/pay-out`)
-    await takeIn()
+    await stage.takeIn()
     expect((await look(topUp)).waiting).toMatchObject([{ doubt }])
   }
 })
@@ -132,7 +104,7 @@ it('is one person’s: whoever tells the same number second is refused, and may 
   expect(await tell(topUp, '1234567890')).toMatchObject({ ok: true })
   expect(await tell(topUp, mtcn)).toMatchObject({ ok: true })
   const first = anna
-  anna = await test.registered()
+  anna = await stage.test.registered()
   const other = await start()
   expect(await tell(other, mtcn)).toMatchObject({ refusal: { code: 'reference_in_use' } })
   expect(await tell(topUp, mtcn, 'Somebody', anna)).toMatchObject({
@@ -140,14 +112,14 @@ it('is one person’s: whoever tells the same number second is refused, and may 
   })
   anna = first
   await post(`/${mtcn}/pay-out`)
-  await takeIn()
+  await stage.takeIn()
   expect(await look(topUp)).toMatchObject({ state: 'credited' })
   expect(await tell(topUp, '1234567891')).toMatchObject({ refusal: { code: 'wrong_state' } })
 })
 
 it('has a page at which it is sent and collected by hand', async () => {
   const form = (fields: Readonly<Record<string, string>>, path = '') =>
-    fetch(`${sandbox.url}/remittance${path}`, {
+    fetch(`${stage.sandbox.url}/remittance${path}`, {
       method: 'POST',
       headers: { 'accept-language': 'ru' },
       body: new URLSearchParams(fields),
@@ -155,7 +127,7 @@ it('has a page at which it is sent and collected by hand', async () => {
     })
   const sent = { sender: '<b>"A"', amount: '25,5', currency: 'EUR' }
   expect((await form(sent)).headers.get('location')).toBe('/remittance')
-  const page = await (await fetch(`${sandbox.url}/remittance`)).text()
+  const page = await (await fetch(`${stage.sandbox.url}/remittance`)).text()
   expect(page).toContain('25.50 EUR')
   expect(page).toContain('&lt;b&gt;&quot;A&quot;')
   const refused = await form({ ...sent, amount: '0' })
@@ -163,5 +135,5 @@ it('has a page at which it is sent and collected by hand', async () => {
   expect(await refused.text()).toContain('Проверьте имя и сумму')
   const [, mtcn = ''] = /remittance\/(\d{10})\/pay-out/.exec(page) ?? []
   await form({}, `/${mtcn}/pay-out`)
-  await takeIn()
+  await stage.takeIn()
 })
