@@ -43,6 +43,7 @@ export {
 } from './webhooks/dispatcher.ts'
 export * as charges from './charges/index.ts'
 export * as railFiles from './funding/files.ts'
+export { forgetNames } from './funding/forget-names.ts'
 export * as marketplaces from './marketplaces/index.ts'
 export * as webhooks from './webhooks/index.ts'
 export { audit, type AuditReport, type AuditResult } from './audit/audit.ts'

@@ -244,8 +244,17 @@ describe('a closed account', () => {
 
   it('is erased wholly after five years', async () => {
     const anna = await people.registered()
+    await people.deps.pool.query(
+      `INSERT INTO app.payout (id, account_id, currency, amount, state, number, reference, holder, iban,
+         created_at, ended_at)
+       VALUES ($1, $2, 'USD', 1, 'cancelled', 1, 'DBP1', 'Anna Eriksson', 'NL91ABNA0417164300', now(), now())`,
+      [newUuid(), anna.id],
+    )
+    const paidTo = async () =>
+      (await queryText(people.deps.pool, 'SELECT holder, iban FROM app.payout'))[0]
     expect((await confirm(await prepared(anna))).ok).toBe(true)
     await people.advance(days(5 * 365))
+    expect(await paidTo()).toEqual(['Anna Eriksson', 'NL91ABNA0417164300'])
     expect(await runDueClosures(people.deps)).toBe(0)
     expect((await readPerson(people.deps.pool, anna.id))?.givenName).toBe('Anna')
     await people.advance(days(2))
@@ -256,6 +265,7 @@ describe('a closed account', () => {
       country: null,
     })
     expect(await historyOf(people, anna.id)).toEqual([])
+    expect(await paidTo()).toEqual(['', ''])
     expect(await runDueClosures(people.deps)).toBe(0)
   })
 

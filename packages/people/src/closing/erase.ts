@@ -1,5 +1,5 @@
 import { formatInstant, type Instant, type Uuid } from '@danbao/kernel'
-import { changeAccount } from '@danbao/core'
+import { changeAccount, forgetNames } from '@danbao/core'
 import { type PoolClient, queryText, readRow } from '@danbao/database'
 import { changePerson, type Person } from '../base/person.ts'
 import { endSessions } from '../base/sessions.ts'
@@ -144,5 +144,6 @@ export async function eraseTheRest(
     personId,
   ])
   await client.query('DELETE FROM people.history WHERE person_id = $1', [personId])
+  await forgetNames(client, personId)
   await eraseDocuments(client, { personId, now })
 }
