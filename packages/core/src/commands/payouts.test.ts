@@ -23,12 +23,17 @@ afterEach(async () => {
 afterAll(() => test.close())
 
 /** The seller sold something for so much, and the buyer has confirmed. */
-async function earn(minor: bigint): Promise<Uuid> {
+async function earn(minor: bigint): Promise<void> {
+  const confirm = await ship(minor)
+  expect((await confirm()).code).toBeUndefined()
+}
+
+/** The buyer has the goods; what they do next. */
+async function ship(minor: bigint): Promise<() => Promise<Ran>> {
   const buyer = await test.person(2, { USD: minor })
   const id = await test.paid({ buyer, seller }, { amount: amountOf(minor) })
   await test.run(commands.ship(test.marketplace, id, {}))
-  expect((await test.run(commands.confirm(buyer.caller, id))).code).toBeUndefined()
-  return id
+  return () => test.run(commands.confirm(buyer.caller, id))
 }
 
 /** And it was so long ago that it may be paid out. */
@@ -99,6 +104,14 @@ describe('proceeds', () => {
     ])
     await test.advance(hours(25))
     expect((await ask(old + 1n)).code).toBeUndefined()
+  })
+
+  it('that are released at the same moment stay too', async () => {
+    await earned(100_00n)
+    const old = await proceeds()
+    const confirm = await ship(50_00n)
+    const [confirmed, asked] = await Promise.all([confirm(), ask(old + 1n)])
+    expect([confirmed.code, asked.code]).toEqual([undefined, 'insufficient_funds'])
   })
 
   it('are all that is paid out: what is in a wallet is for buying', async () => {
