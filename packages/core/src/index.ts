@@ -44,6 +44,7 @@ export {
 export * as charges from './charges/index.ts'
 export * as railFiles from './funding/files.ts'
 export { forgetNames } from './funding/forget-names.ts'
+export { readBankAccount } from './payouts/bank-account.ts'
 export * as marketplaces from './marketplaces/index.ts'
 export * as webhooks from './webhooks/index.ts'
 export { audit, type AuditReport, type AuditResult } from './audit/audit.ts'

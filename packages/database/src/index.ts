@@ -28,6 +28,7 @@ export { type Queryable, queryText } from './query-text.ts'
 export { inTransaction } from './transaction.ts'
 export {
   bulkCall,
+  bulkCalls,
   columnNames,
   idArray,
   insertStatement,

@@ -49,6 +49,15 @@ export function bulkCall<E>(statement: Statement, table: Table<E>, entities: rea
   return { statement, values }
 }
 
+/** The same, and nothing at all where there is nothing to write. */
+export function bulkCalls<E>(
+  statement: Statement,
+  table: Table<E>,
+  entities: readonly E[],
+): Call[] {
+  return entities.length > 0 ? [bulkCall(statement, table, entities)] : []
+}
+
 /** An array literal of ids for `= ANY($n::uuid[])`; sorted, so that rows are locked in one order. */
 export function idArray(ids: Iterable<string>): string {
   return `{${[...ids].sort().join(',')}}`

@@ -1,6 +1,6 @@
 import { invariant, type Uuid } from '@danbao/kernel'
 import {
-  bulkCall,
+  bulkCalls,
   type Call,
   columnNames,
   idArray,
@@ -101,8 +101,8 @@ export const accountParticipant: Participant = {
     const created = accounts.created(ws)
     const changed = accounts.changed(ws)
     return [
-      ...(created.length > 0 ? [bulkCall(INSERT, accountTable, created)] : []),
-      ...(changed.length > 0 ? [bulkCall(UPDATE, accountTable, changed)] : []),
+      ...bulkCalls(INSERT, accountTable, created),
+      ...bulkCalls(UPDATE, accountTable, changed),
     ]
   },
   isConflict: (constraint) => constraint === 'account_reference',

@@ -1,6 +1,6 @@
 import { currency, oneOf, type Uuid } from '@danbao/kernel'
 import {
-  bulkCall,
+  bulkCalls,
   type Call,
   columnNames,
   idArray,
@@ -129,8 +129,8 @@ export const chargeParticipant: Participant = {
     const changed = charges.changed(ws)
     const parts = chargeParts.created(ws)
     return [
-      ...(changed.length > 0 ? [bulkCall(UPDATE, chargeTable, changed)] : []),
-      ...(parts.length > 0 ? [bulkCall(INSERT_PARTS, partTable, parts)] : []),
+      ...bulkCalls(UPDATE, chargeTable, changed),
+      ...bulkCalls(INSERT_PARTS, partTable, parts),
     ]
   },
 }

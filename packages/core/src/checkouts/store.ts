@@ -1,5 +1,5 @@
 import {
-  bulkCall,
+  bulkCalls,
   type Call,
   columnNames,
   idArray,
@@ -80,8 +80,8 @@ export const checkoutParticipant: Participant = {
     const created = checkouts.created(ws)
     const changed = checkouts.changed(ws)
     return [
-      ...(created.length > 0 ? [bulkCall(INSERT, checkoutTable, created)] : []),
-      ...(changed.length > 0 ? [bulkCall(UPDATE, checkoutTable, changed)] : []),
+      ...bulkCalls(INSERT, checkoutTable, created),
+      ...bulkCalls(UPDATE, checkoutTable, changed),
     ]
   },
   isConflict: (constraint) => constraint === 'checkout_reference',

@@ -1,11 +1,12 @@
-import type { Refusal } from '@danbao/contracts'
-import { accept, encodeId, invariant, newUuid, type Result, type Uuid } from '@danbao/kernel'
+import type { Rail, Refusal } from '@danbao/contracts'
+import { accept, type Currency, encodeId, newUuid, type Result, type Uuid } from '@danbao/kernel'
 import type { AccountRef, Posting } from '@danbao/ledger'
 import type { Context, Done } from '../engine/command.ts'
 import type { Deposit } from '../funding/deposit.ts'
 import type { Credit } from '../funding/rows.ts'
 import { credits } from '../funding/store.ts'
-import { walletOf } from '../wallets/address.ts'
+import { clearingOf, platformAccount, walletOf } from '../wallets/address.ts'
+import { post } from './post.ts'
 
 // What the commands about deposits share: how their money moves, and how they answer.
 
@@ -31,15 +32,20 @@ export function credit(context: Context, deposit: Deposit, how: Crediting): void
   credits.put(context.ws, made)
 }
 
-/** Whoever decides has looked at the balances. */
-export function post({ ws, at }: Context, subjectId: Uuid, postings: readonly Posting[]): void {
-  if (postings.length === 0) return
-  const posted = ws.books.post(postings, {
-    subjectId,
-    occurredAt: at,
-    recordedAt: ws.recordedAt,
-  })
-  invariant(posted.ok, 'Decisions look at balances before they move money.')
+/** What a rail has paid the operator and what it kept. Minor units of `currency`. */
+interface RailPayment {
+  readonly rail: Rail
+  readonly currency: Currency
+  readonly paid: bigint
+  readonly fee: bigint
+}
+
+export function paidBy({ rail, currency, paid, fee }: RailPayment): readonly Posting[] {
+  const to = clearingOf(rail, currency)
+  return [
+    { from: platformAccount('external', currency), to, amount: paid, code: 'settlement' },
+    { from: platformAccount('fees', currency), to, amount: fee, code: 'rail_fee' },
+  ].filter(({ amount }) => amount > 0n)
 }
 
 export function answer(deposit: Deposit, status: Done['status']): Result<Done, Refusal> {

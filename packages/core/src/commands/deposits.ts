@@ -18,7 +18,8 @@ import { arrive, type TopUp } from '../funding/top-up.ts'
 import { viewTopUp } from '../funding/view.ts'
 import { clearingOf, platformAccount, walletOf } from '../wallets/address.ts'
 import { needWalletOfDeposit } from '../wallets/store.ts'
-import { answer, credit, post } from './deposit-moves.ts'
+import { answer, credit, paidBy } from './deposit-moves.ts'
+import { post } from './post.ts'
 import { expireWhenDue } from './top-ups.ts'
 
 /**
@@ -81,16 +82,9 @@ function toDeposit({ at }: Context, { keyId, report, topUp, doubt }: Found): Dep
   }
 }
 
-/** What the rail has paid the operator, and what it kept. */
+/** Of what is settled already; else the rail pays later. */
 function settlementOf({ rail, currency, amount, fee, settledAt }: Deposit): readonly Posting[] {
-  if (settledAt === null) return []
-  const clearing = clearingOf(rail, currency)
-  const external = platformAccount('external', currency)
-  const fees = platformAccount('fees', currency)
-  return [
-    { from: external, to: clearing, amount: amount - fee, code: 'settlement' },
-    { from: fees, to: clearing, amount: fee, code: 'rail_fee' },
-  ].filter((posting) => posting.amount > 0n)
+  return settledAt === null ? [] : paidBy({ rail, currency, paid: amount - fee, fee })
 }
 
 function creditTopUp(context: Context, deposit: Deposit, topUp: TopUp): void {

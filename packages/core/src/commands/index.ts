@@ -31,13 +31,7 @@ export {
   recordReturnedPayout,
   sendPayouts,
 } from './payout-results.ts'
-export {
-  cancelPayout,
-  refusePayout,
-  releasePayout,
-  requestPayout,
-  wrongBankAccount,
-} from './payouts.ts'
+export { cancelPayout, refusePayout, releasePayout, requestPayout } from './payouts.ts'
 export { resolveDeposit } from './resolve-deposit.ts'
 export { createQuote } from './quotes.ts'
 export { topUp } from './sandbox-commands.ts'

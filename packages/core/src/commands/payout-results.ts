@@ -4,7 +4,8 @@ import { refuseWith } from '../engine/refusal.ts'
 import type { Payout, PayoutBatch } from '../payouts/payout.ts'
 import { batches, batchNumber, needBatchNumber, needPayout, payouts } from '../payouts/store.ts'
 import { platformAccount } from '../wallets/address.ts'
-import { answer, giveBack, move, noSuchPayout, wrongState } from './payouts.ts'
+import { answer, giveBack, noSuchPayout, wrongState } from './payouts.ts'
+import { post } from './post.ts'
 
 export interface SendRequest {
   /** Of the batch: it is made once. */
@@ -56,9 +57,10 @@ export function recordPaidPayout(id: Uuid, key: string): Command {
         return answer(known)
       }
       if (payout.state !== 'sent') return wrongState(payout)
-      const paid = leave(context, { ...payout, paidKey: key })
-      payouts.put(context.ws, { ...paid, state: 'paid', endedAt: context.at })
-      return answer({ ...paid, state: 'paid', endedAt: context.at })
+      const left = leave(context, { ...payout, paidKey: key })
+      const paid: Payout = { ...left, state: 'paid', endedAt: context.at }
+      payouts.put(context.ws, paid)
+      return answer(paid)
     },
   }
 }
@@ -80,7 +82,7 @@ export function recordReturnedPayout(
       const { currency, amount } = paid
       const from = platformAccount('external', currency)
       const to = platformAccount('payout_clearing', currency)
-      move(context, paid, [{ from, to, amount, code: 'payout_back' }])
+      post(context, paid.id, [{ from, to, amount, code: 'payout_back' }])
       return answer(giveBack(context, { ...paid, returnedKey: key }, 'returned', reason))
     },
   }
@@ -105,6 +107,6 @@ function leave(context: Context, payout: Payout): Payout {
   const { currency, amount } = payout
   const from = platformAccount('payout_clearing', currency)
   const to = platformAccount('external', currency)
-  move(context, payout, [{ from, to, amount, code: 'payout_paid' }])
+  post(context, payout.id, [{ from, to, amount, code: 'payout_paid' }])
   return { ...payout, paidAt: context.at }
 }

@@ -1,7 +1,6 @@
 import type { Refusal, RequestPayoutRequest } from '@danbao/contracts'
 import { accept, type Currency, currency, newUuid, type Result, type Uuid } from '@danbao/kernel'
-import type { Posting } from '@danbao/ledger'
-import { type AccountProblem, checkBankAccount, namesAlike } from '@danbao/rails'
+import { namesAlike } from '@danbao/rails'
 import { type Account, spendingBlock } from '../accounts/account.ts'
 import { needLockedAccount } from '../accounts/store.ts'
 import { settingsOf } from '../clock/settings.ts'
@@ -12,6 +11,7 @@ import { LIMIT_CURRENCY } from '../limits/limits.ts'
 import { convert } from '../limits/rates.ts'
 import { needRates, ratesOf } from '../limits/store.ts'
 import { checkActing, needCaller, ownAccount } from '../payments/authority.ts'
+import { readBankAccount } from '../payouts/bank-account.ts'
 import { payable, type Payout, PAYOUT_TERMS, payoutReference, reviewOf } from '../payouts/payout.ts'
 import {
   heldOf,
@@ -24,6 +24,7 @@ import {
 import { viewPayout } from '../payouts/view.ts'
 import { platformAccount, proceedsOf } from '../wallets/address.ts'
 import { requestId } from './create-payment.ts'
+import { post } from './post.ts'
 
 /**
  * A seller wants proceeds on a bank account. The money leaves the proceeds at once, so that it is not
@@ -45,12 +46,12 @@ export function requestPayout(caller: Caller, request: RequestPayoutRequest): Co
       if (request.from === 'wallet') return refuseWith('not_withdrawable', NOT_WITHDRAWABLE)
       const person = ownAccount(ws, caller, accountId)
       if (!person.ok) return person
-      const bank = bankAccountOf(request)
+      const bank = readBankAccount(request.bank_account)
       if (!bank.ok) return bank
-      const base = baseOf(context, person.value, { of, amount: BigInt(request.amount.value) })
+      const amount = BigInt(request.amount.value)
+      const base = baseOf(context, person.value, { of, amount })
       if (!base.ok) return base
       const available = payable(ws.books.balance(proceeds), heldOf(ws, proceeds.id))
-      const amount = BigInt(request.amount.value)
       if (amount > available) {
         const members = { available: available.toString() }
         return refuseWith('insufficient_funds', 'Less than this can be paid out now.', members)
@@ -65,7 +66,7 @@ export function requestPayout(caller: Caller, request: RequestPayoutRequest): Co
         ...{ createdAt: at, paidAt: null, endedAt: null },
       }
       const clearing = platformAccount('payout_clearing', of)
-      move(context, payout, [{ from: proceeds, to: clearing, amount, code: 'payout' }])
+      post(context, payout.id, [{ from: proceeds, to: clearing, amount, code: 'payout' }])
       payouts.put(ws, payout)
       return answer(payout, 201)
     },
@@ -130,16 +131,10 @@ export function giveBack(
 ): Payout {
   const { accountId, currency: of, amount } = payout
   const from = platformAccount('payout_clearing', of)
-  move(context, payout, [{ from, to: proceedsOf(accountId, of), amount, code: 'payout_undone' }])
+  post(context, payout.id, [{ from, to: proceedsOf(accountId, of), amount, code: 'payout_undone' }])
   const ended: Payout = { ...payout, state, reason, endedAt: context.at }
   payouts.put(context.ws, ended)
   return ended
-}
-
-/** Balances were looked at before; nothing else here has a floor. */
-export function move({ ws, at }: Context, { id }: Payout, postings: readonly Posting[]): void {
-  const occasion = { subjectId: id, occurredAt: at, recordedAt: ws.recordedAt }
-  if (!ws.books.post(postings, occasion).ok) throw new Error('A payout moves what there is.')
 }
 
 export function noSuchPayout(): { readonly ok: false; readonly refusal: Refusal } {
@@ -152,28 +147,6 @@ export function wrongState({ state }: Payout): { readonly ok: false; readonly re
 
 export function answer(payout: Payout, status: Done['status'] = 200): Result<Done, Refusal> {
   return accept({ status, body: JSON.stringify(viewPayout(payout)) })
-}
-
-function bankAccountOf({
-  bank_account: { holder, iban, bic },
-}: RequestPayoutRequest): Result<Pick<Payout, 'holder' | 'iban' | 'bic'>, Refusal> {
-  const checked = checkBankAccount(iban, bic)
-  return checked.ok ? accept({ holder, ...checked.value }) : wrongBankAccount(checked.refusal)
-}
-
-const PROBLEMS: Readonly<Record<AccountProblem, readonly [field: string, detail: string]>> = {
-  malformed_iban: ['iban', 'This is no IBAN: its digits do not agree.'],
-  malformed_bic: ['bic', 'This is no BIC.'],
-  bic_of_another_country: ['bic', 'The BIC is of a bank in another country than the IBAN.'],
-}
-
-/** Also for whoever keeps bank accounts for later. */
-export function wrongBankAccount(problem: AccountProblem): {
-  readonly ok: false
-  readonly refusal: Refusal
-} {
-  const [field, detail] = PROBLEMS[problem]
-  return refuseWith('bank_account_invalid', detail, { field })
 }
 
 interface Wanted {

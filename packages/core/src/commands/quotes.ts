@@ -15,7 +15,7 @@ import {
   type Uuid,
 } from '@danbao/kernel'
 import {
-  bulkCall,
+  bulkCalls,
   type Call,
   columnNames,
   idArray,
@@ -284,6 +284,6 @@ export const quoteParticipant: Participant = {
   },
   write(ws): Call[] {
     const created = quotes.created(ws)
-    return created.length > 0 ? [bulkCall(INSERT, quoteTable, created)] : []
+    return bulkCalls(INSERT, quoteTable, created)
   },
 }

@@ -9,7 +9,8 @@ import type { Resolution } from '../funding/rows.ts'
 import { deposits, needDeposit, resolutions } from '../funding/store.ts'
 import { clearingOf, platformAccount, walletOf } from '../wallets/address.ts'
 import { needWalletOfDeposit } from '../wallets/store.ts'
-import { answer, credit, post } from './deposit-moves.ts'
+import { answer, credit } from './deposit-moves.ts'
+import { post } from './post.ts'
 
 /** What staff decided about money that waits, after a second person agreed. */
 export interface ResolveRequest {

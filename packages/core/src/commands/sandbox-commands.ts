@@ -1,5 +1,5 @@
 import type { CreateTopUpRequest } from '@danbao/contracts'
-import { accept, currency, type Instant, invariant, newUuid } from '@danbao/kernel'
+import { accept, currency, type Instant, newUuid } from '@danbao/kernel'
 import { accounts, needAccount } from '../accounts/store.ts'
 import { settingsOf } from '../clock/settings.ts'
 import { type Caller, personOf } from '../engine/caller.ts'
@@ -13,6 +13,7 @@ import { viewTopUp } from '../funding/view.ts'
 import { checkActing, needCaller } from '../payments/authority.ts'
 import { clearingOf, platformAccount, walletOf } from '../wallets/address.ts'
 import { requestId } from './create-payment.ts'
+import { post } from './post.ts'
 
 /**
  * Money arrives, in a sandbox at once: arrival and settlement are one linked set, so that the
@@ -23,7 +24,8 @@ export function topUp(caller: Caller, request: CreateTopUpRequest): Command {
   return {
     name: 'top_up',
     needs: [needAccount(accountId), ...needCaller(caller)],
-    decide({ ws, at }) {
+    decide(context) {
+      const { ws, at } = context
       const person = accounts.get(ws, accountId)
       if (settingsOf(ws).mode !== 'sandbox' || caller.kind === 'operator') {
         return refuseWith('not_allowed', 'Wallets are topped up like this in a sandbox only.')
@@ -40,12 +42,7 @@ export function topUp(caller: Caller, request: CreateTopUpRequest): Command {
         return refuseWith('currency_not_enabled', `${of} is not enabled here.`)
       }
       const made = creditedAtOnce({ accountId, marketplaceId, at }, request)
-      const posted = ws.books.post(postingsOf(made), {
-        subjectId: made.id,
-        occurredAt: at,
-        recordedAt: ws.recordedAt,
-      })
-      invariant(posted.ok, 'Money that arrives comes from accounts without a floor.')
+      post(context, made.id, postingsOf(made))
       topUps.put(ws, made)
       credits.put(ws, creditOf(made))
       const data = JSON.stringify(viewTopUp(made))

@@ -1,5 +1,5 @@
 import type { Rail, Refusal } from '@danbao/contracts'
-import { accept, type Currency, invariant, type Uuid } from '@danbao/kernel'
+import { accept, type Currency, type Uuid } from '@danbao/kernel'
 import { charges } from '../charges/store.ts'
 import type { Command, Context } from '../engine/command.ts'
 import { refuseWith } from '../engine/refusal.ts'
@@ -12,7 +12,8 @@ import {
   returnedOf,
   settlements,
 } from '../funding/store.ts'
-import { clearingOf, platformAccount } from '../wallets/address.ts'
+import { paidBy } from './deposit-moves.ts'
+import { post } from './post.ts'
 
 /** What a rail paid the operator for what it had reported before. Minor units of `currency`. */
 export interface SettleRequest {
@@ -55,20 +56,7 @@ export function settleRail(request: SettleRequest): Command {
           said: (paid + fee).toString(),
         })
       }
-      const clearing = clearingOf(rail, currency)
-      const posted = ws.books.post(
-        [
-          {
-            from: platformAccount('external', currency),
-            to: clearing,
-            amount: paid,
-            code: 'settlement',
-          },
-          { from: platformAccount('fees', currency), to: clearing, amount: fee, code: 'rail_fee' },
-        ].filter(({ amount }) => amount > 0n),
-        { subjectId: id, occurredAt: at, recordedAt: ws.recordedAt },
-      )
-      invariant(posted.ok, 'The platform’s accounts have no floor.')
+      post(context, id, paidBy({ rail, currency, paid, fee }))
       settlements.put(ws, { id, rail, currency, paid, fee, reference, createdAt: at })
       for (const one of request.deposits) {
         const deposit = deposits.get(ws, one)

@@ -1,7 +1,7 @@
 import { DISPUTE_OUTCOMES, DISPUTE_REASONS, DISPUTE_STATES } from '@danbao/contracts'
 import { currency, type Instant, oneOf, parseInstant, type Uuid } from '@danbao/kernel'
 import {
-  bulkCall,
+  bulkCalls,
   type Call,
   columnNames,
   idArray,
@@ -190,8 +190,8 @@ export const disputeParticipant: Participant = {
     const created = disputes.created(ws)
     const changed = disputes.changed(ws)
     return [
-      ...(changed.length > 0 ? [bulkCall(UPDATE, disputeTable, changed)] : []),
-      ...(created.length > 0 ? [bulkCall(INSERT, disputeTable, created)] : []),
+      ...bulkCalls(UPDATE, disputeTable, changed),
+      ...bulkCalls(INSERT, disputeTable, created),
     ]
   },
   isConflict: (constraint) => constraint === 'dispute_open',

@@ -1,5 +1,5 @@
 import {
-  bulkCall,
+  bulkCalls,
   type Call,
   idArray,
   insertStatement,
@@ -89,7 +89,7 @@ export const idempotencyParticipant: Participant = {
   },
   write(ws: WorkingSet): Call[] {
     const made = storedAnswers.created(ws)
-    return made.length > 0 ? [bulkCall(INSERT, answerTable, made)] : []
+    return bulkCalls(INSERT, answerTable, made)
   },
   isConflict: (constraint) => constraint === 'idempotency_pkey',
 }

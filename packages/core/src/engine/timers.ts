@@ -1,4 +1,4 @@
-import { bulkCall, type Call, idArray, insertStatement, type Table } from '@danbao/database'
+import { bulkCalls, type Call, idArray, insertStatement, type Table } from '@danbao/database'
 import type { Instant, Uuid } from '@danbao/kernel'
 import type { Participant } from './participant.ts'
 import { Slot, type WorkingSet } from './working-set.ts'
@@ -43,7 +43,7 @@ export const timerParticipant: Participant = {
     const set = changes.filter((timer) => timer.dueAt !== null)
     const stopped = changes.filter((timer) => timer.dueAt === null).map((timer) => timer.id)
     return [
-      ...(set.length > 0 ? [bulkCall(SET_TIMERS, timerTable, set)] : []),
+      ...bulkCalls(SET_TIMERS, timerTable, set),
       ...(stopped.length > 0 ? [{ statement: STOP_TIMERS, values: [idArray(stopped)] }] : []),
     ]
   },

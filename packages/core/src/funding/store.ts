@@ -1,16 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Rail } from '@danbao/contracts'
 import { formatInstant, type Uuid, uuidOfHash } from '@danbao/kernel'
-import {
-  bulkCall,
-  type Call,
-  idArray,
-  insertStatement,
-  readRow,
-  type Table,
-  updateStatement,
-} from '@danbao/database'
+import { bulkCalls, type Call, idArray, insertStatement, updateStatement } from '@danbao/database'
 import { databaseClock } from '../clock/settings.ts'
+import { loadPairs } from '../engine/load-pairs.ts'
 import type { Load, Participant } from '../engine/participant.ts'
 import { Slot, type WorkingSet } from '../engine/working-set.ts'
 import type { Deposit } from './deposit.ts'
@@ -145,23 +138,19 @@ const INSERT_RESOLUTIONS = insertStatement('resolutions.insert', resolutionTable
 export const fundingParticipant: Participant = {
   load: (ws) => [...loadRows(ws), ...loadSettlements(ws), ...loadNumbers(ws)],
   write: (ws): Call[] => [
-    ...bulk(INSERT_SETTLEMENTS, settlementTable, settlements.created(ws)),
-    ...bulk(INSERT_TOP_UPS, topUpTable, topUps.created(ws)),
-    ...bulk(UPDATE_TOP_UPS, topUpTable, topUps.changed(ws)),
-    ...bulk(INSERT_DEPOSITS, depositTable, deposits.created(ws)),
-    ...bulk(UPDATE_DEPOSITS, depositTable, deposits.changed(ws)),
-    ...bulk(INSERT_CREDITS, creditTable, credits.created(ws)),
-    ...bulk(INSERT_RESOLUTIONS, resolutionTable, resolutions.created(ws)),
+    ...bulkCalls(INSERT_SETTLEMENTS, settlementTable, settlements.created(ws)),
+    ...bulkCalls(INSERT_TOP_UPS, topUpTable, topUps.created(ws)),
+    ...bulkCalls(UPDATE_TOP_UPS, topUpTable, topUps.changed(ws)),
+    ...bulkCalls(INSERT_DEPOSITS, depositTable, deposits.created(ws)),
+    ...bulkCalls(UPDATE_DEPOSITS, depositTable, deposits.changed(ws)),
+    ...bulkCalls(INSERT_CREDITS, creditTable, credits.created(ws)),
+    ...bulkCalls(INSERT_RESOLUTIONS, resolutionTable, resolutions.created(ws)),
   ],
   // Another process has taken in the same money, or the same number, a moment before.
   isConflict: (constraint) =>
     constraint === 'deposit_key_id_key' ||
     constraint === 'top_up_reference_id_key' ||
     constraint === 'settlement_pkey',
-}
-
-function bulk<E>(statement: Call['statement'], table: Table<E>, rows: readonly E[]): Call[] {
-  return rows.length > 0 ? [bulkCall(statement, table, rows)] : []
 }
 
 function loadRows(ws: WorkingSet): Load[] {
@@ -195,39 +184,22 @@ function loadSettlements(ws: WorkingSet): Load[] {
 }
 
 function loadNumbers(ws: WorkingSet): Load[] {
-  const [fresh, people] = [numbers.wanted(ws), months.wanted(ws)]
-  const sent = returned.wanted(ws)
-  const loads: Load[] = []
-  if (sent.size > 0) {
-    loads.push({
-      call: { statement: LOAD_RETURNED, values: [idArray(sent)] },
-      absorb: (rows) =>
-        rows.forEach((row) => {
-          const r = readRow(row)
-          returned.load(ws, { id: r.text(), amount: r.bigint() })
-        }),
-    })
-  }
-  if (fresh.size > 0) {
-    loads.push({
-      call: { statement: LOAD_NUMBERS, values: [idArray(fresh)] },
-      absorb: (rows) =>
-        rows.forEach((row) => {
-          const r = readRow(row)
-          numbers.load(ws, { id: r.text(), number: r.bigint() })
-        }),
-    })
-  }
-  if (people.size > 0) {
-    const real = formatInstant(ws.recordedAt)
-    loads.push({
-      call: { statement: LOAD_MONTHS, values: [idArray(people), real] },
-      absorb: (rows) =>
-        rows.forEach((row) => {
-          const r = readRow(row)
-          months.load(ws, { id: r.text(), used: r.bigint() })
-        }),
-    })
-  }
-  return loads
+  return [
+    ...loadPairs({
+      statement: LOAD_RETURNED,
+      ids: returned.wanted(ws),
+      keep: (id, amount) => returned.load(ws, { id, amount }),
+    }),
+    ...loadPairs({
+      statement: LOAD_NUMBERS,
+      ids: numbers.wanted(ws),
+      keep: (id, number) => numbers.load(ws, { id, number }),
+    }),
+    ...loadPairs({
+      statement: LOAD_MONTHS,
+      ids: months.wanted(ws),
+      more: [formatInstant(ws.recordedAt)],
+      keep: (id, used) => months.load(ws, { id, used }),
+    }),
+  ]
 }

@@ -15,7 +15,7 @@ import {
   type Uuid,
 } from '@danbao/kernel'
 import {
-  bulkCall,
+  bulkCalls,
   type Call,
   columnNames,
   idArray,
@@ -290,8 +290,8 @@ export const paymentParticipant: Participant = {
     const created = payments.created(ws)
     const changed = payments.changed(ws)
     return [
-      ...(created.length > 0 ? [bulkCall(INSERT_PAYMENTS, wholeTable, created)] : []),
-      ...(changed.length > 0 ? [bulkCall(UPDATE_PAYMENTS, changingTable, changed)] : []),
+      ...bulkCalls(INSERT_PAYMENTS, wholeTable, created),
+      ...bulkCalls(UPDATE_PAYMENTS, changingTable, changed),
     ]
   },
   isConflict: (constraint) => constraint === 'payment_reference',

@@ -1,14 +1,7 @@
 import { addDuration, formatInstant, milliseconds, type Uuid } from '@danbao/kernel'
-import {
-  bulkCall,
-  type Call,
-  idArray,
-  insertStatement,
-  readRow,
-  type Table,
-  updateStatement,
-} from '@danbao/database'
+import { bulkCalls, type Call, idArray, insertStatement, updateStatement } from '@danbao/database'
 import { databaseClock } from '../clock/settings.ts'
+import { loadPairs } from '../engine/load-pairs.ts'
 import type { Load, Participant } from '../engine/participant.ts'
 import { Slot, type WorkingSet } from '../engine/working-set.ts'
 import { type Payout, PAYOUT_TERMS, type PayoutBatch } from './payout.ts'
@@ -85,28 +78,28 @@ const INSERT_BATCHES = insertStatement('payout_batches.insert', batchTable)
 export const payoutParticipant: Participant = {
   load: (ws): Load[] => [
     ...loadPayouts(ws),
-    ...loadPairs(LOAD_NUMBERS, numbers.wanted(ws), (id, number) =>
-      numbers.load(ws, { id, number }),
-    ),
-    ...loadPairs(LOAD_BATCH_NUMBERS, batchNumbers.wanted(ws), (id, number) =>
-      batchNumbers.load(ws, { id, number }),
-    ),
-    ...loadPairs(
-      LOAD_HELD,
-      held.wanted(ws),
-      (id, amount) => held.load(ws, { id, amount }),
-      formatInstant(ws.recordedAt),
-    ),
+    ...loadPairs({
+      statement: LOAD_NUMBERS,
+      ids: numbers.wanted(ws),
+      keep: (id, number) => numbers.load(ws, { id, number }),
+    }),
+    ...loadPairs({
+      statement: LOAD_BATCH_NUMBERS,
+      ids: batchNumbers.wanted(ws),
+      keep: (id, number) => batchNumbers.load(ws, { id, number }),
+    }),
+    ...loadPairs({
+      statement: LOAD_HELD,
+      ids: held.wanted(ws),
+      more: [formatInstant(ws.recordedAt)],
+      keep: (id, amount) => held.load(ws, { id, amount }),
+    }),
   ],
   write: (ws): Call[] => [
-    ...bulk(INSERT_BATCHES, batchTable, batches.created(ws)),
-    ...bulk(INSERT_PAYOUTS, payoutTable, payouts.created(ws)),
-    ...bulk(UPDATE_PAYOUTS, payoutTable, payouts.changed(ws)),
+    ...bulkCalls(INSERT_BATCHES, batchTable, batches.created(ws)),
+    ...bulkCalls(INSERT_PAYOUTS, payoutTable, payouts.created(ws)),
+    ...bulkCalls(UPDATE_PAYOUTS, payoutTable, payouts.changed(ws)),
   ],
-}
-
-function bulk<E>(statement: Call['statement'], table: Table<E>, rows: readonly E[]): Call[] {
-  return rows.length > 0 ? [bulkCall(statement, table, rows)] : []
 }
 
 function loadPayouts(ws: WorkingSet): Load[] {
@@ -116,26 +109,6 @@ function loadPayouts(ws: WorkingSet): Load[] {
     {
       call: { statement: LOAD_PAYOUTS, values: [idArray(ids)] },
       absorb: (rows) => rows.forEach((row) => payouts.load(ws, readPayout(row))),
-    },
-  ]
-}
-
-/** An id and a number each. */
-function loadPairs(
-  statement: Call['statement'],
-  ids: ReadonlySet<Uuid>,
-  keep: (id: Uuid, number: bigint) => void,
-  ...more: readonly string[]
-): Load[] {
-  if (ids.size === 0) return []
-  return [
-    {
-      call: { statement, values: [idArray(ids), ...more] },
-      absorb: (rows) =>
-        rows.forEach((row) => {
-          const r = readRow(row)
-          keep(r.text(), r.bigint())
-        }),
     },
   ]
 }

@@ -1,4 +1,4 @@
-import { type PayoutsQuery, type PayoutView, type Refusal } from '@danbao/contracts'
+import type { PayoutsQuery, Refusal } from '@danbao/contracts'
 import {
   accept,
   type Currency,
@@ -127,6 +127,5 @@ export async function listPayouts(
 }
 
 function payoutJson(payout: Payout): string {
-  const view: PayoutView = viewPayout(payout)
-  return JSON.stringify(view)
+  return JSON.stringify(viewPayout(payout))
 }

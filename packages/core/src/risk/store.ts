@@ -1,4 +1,4 @@
-import { bulkCall, type Call, columnNames, type Table } from '@danbao/database'
+import { bulkCalls, type Call, columnNames, type Table } from '@danbao/database'
 import type { Instant, Uuid } from '@danbao/kernel'
 import type { Participant } from '../engine/participant.ts'
 import { Slot, type WorkingSet } from '../engine/working-set.ts'
@@ -83,9 +83,6 @@ export const checkParticipant: Participant = {
     const byId = (a: { id: Uuid }, b: { id: Uuid }): number => (a.id < b.id ? -1 : 1)
     const checks = made.created(ws).sort(byId)
     const ends = ended.created(ws).sort(byId)
-    return [
-      ...(checks.length > 0 ? [bulkCall(INSERT, checkTable, checks)] : []),
-      ...(ends.length > 0 ? [bulkCall(END, endTable, ends)] : []),
-    ]
+    return [...bulkCalls(INSERT, checkTable, checks), ...bulkCalls(END, endTable, ends)]
   },
 }

@@ -1,9 +1,8 @@
 import type { BankAccountInput, Refusal } from '@danbao/contracts'
 import type { PayoutPage, payoutAppRoutes } from '@danbao/contracts/wallet'
-import { commands } from '@danbao/core'
+import { commands, readBankAccount } from '@danbao/core'
 import { accept, decodeId, encodeId, refuse, type Result, type Uuid } from '@danbao/kernel'
 import type { PoolClient } from '@danbao/database'
-import { checkBankAccount } from '@danbao/rails'
 import { attempt } from '../base/attempt.ts'
 import { type PeopleDeps, walletUrl } from '../base/deps.ts'
 import type { PersonVisitor, Reply, WalletPart } from '../base/handling.ts'
@@ -77,12 +76,11 @@ export function createPayoutHandlers(deps: PeopleDeps): WalletPart<keyof typeof 
     },
 
     async addBankAccount(who, { body: { authorisation, ...asked } }) {
-      const checked = checkBankAccount(asked.iban, asked.bic)
-      if (!checked.ok) return commands.wrongBankAccount(checked.refusal)
+      const account = readBankAccount(asked)
+      if (!account.ok) return account
       const agreed = await authorise(deps, who, { authorisation, authorised: bankAccountOf(asked) })
       if (!agreed.ok) return agreed
-      const account = { holder: asked.holder, ...checked.value }
-      const added = await change(deps, who, (step) => add(step, account))
+      const added = await change(deps, who, (step) => add(step, account.value))
       return added.ok ? show(who) : added
     },
 
