@@ -1,5 +1,7 @@
 import { formatInstant, type Instant, newUuid, type Uuid } from '@danbao/kernel'
 import type { Queryable } from '@danbao/database'
+import type { PeopleDeps } from './deps.ts'
+import type { StaffVisitor } from './handling.ts'
 import type { Visit } from './sessions.ts'
 
 /** Facts for the reader's eyes: never a secret, never the number of a document. */
@@ -37,12 +39,21 @@ export interface AuditEntry {
   readonly staffId: Uuid
   /** E.g. `document.viewed`, `identity.approved`. */
   readonly action: string
-  readonly personId?: Uuid
+  readonly personId?: Uuid | null | undefined
   /** The case, document or approval it is about. */
   readonly subjectId?: Uuid
   readonly detail?: Detail
   readonly visit: Visit
   readonly now: Instant
+}
+
+/** Keeps what a visitor from staff looked at or did, where no transaction of theirs is open. */
+export async function recordVisit(
+  { pool, now }: Pick<PeopleDeps, 'pool' | 'now'>,
+  who: StaffVisitor,
+  entry: Pick<AuditEntry, 'action' | 'personId' | 'subjectId' | 'detail'>,
+): Promise<void> {
+  await recordAudit(pool, { ...entry, staffId: who.staffId, visit: who, now: await now() })
 }
 
 /** Keeps what staff looked at or decided. Entries are never changed. */

@@ -2,7 +2,7 @@ import type { paymentCheckRoutes } from '@danbao/contracts/console'
 import { accept } from '@danbao/kernel'
 import type { PeopleDeps } from '../base/deps.ts'
 import type { ConsolePart } from '../base/handling.ts'
-import { recordAudit } from '../base/history.ts'
+import { recordVisit } from '../base/history.ts'
 import { readPerson } from '../base/person.ts'
 import { decideCheck } from './decide.ts'
 import { showCheck } from './show-case.ts'
@@ -18,14 +18,8 @@ export function createPaymentCheckDesk(
       if (!found.ok) return found
       const [first] = await readChecked(deps.pool, id)
       const person = first && (await readPerson(deps.pool, first.buyerId))
-      await recordAudit(deps.pool, {
-        staffId: who.staffId,
-        action: 'payment_check.viewed',
-        ...(person === undefined ? {} : { personId: person.id }),
-        subjectId: id,
-        visit: who,
-        now: await deps.now(),
-      })
+      const about = { personId: person?.id, subjectId: id }
+      await recordVisit(deps, who, { action: 'payment_check.viewed', ...about })
       return accept({ body: found.value })
     },
     async decidePaymentCheck(who, { params: { id }, body }) {

@@ -1,9 +1,9 @@
-import { Card, EmptyState, Loaded, Loading, Page, Skeleton, useWords, words } from '@danbao/ui'
+import { Card, EmptyState, Loading, Page, Skeleton, useWords, words } from '@danbao/ui'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { ScrollText } from 'lucide-react'
 import { api } from '../../api.ts'
 import { Allowed } from '../common/allowed.tsx'
-import { MoreButton } from '../common/more-button.tsx'
+import { PagedList } from '../common/paged-list.tsx'
 import { afterCursor, PAGED } from '../common/paged.ts'
 import { AuditFilters } from './audit-filters.tsx'
 import { AuditTable } from './audit-table.tsx'
@@ -54,21 +54,17 @@ function Entries({ filter }: { readonly filter: AuditFilter }) {
     ...PAGED,
   })
   return (
-    <Loaded query={query} skeleton={<RowsSkeleton />}>
-      {({ pages }) => {
-        const entries = pages.flatMap(({ data }) => data)
-        return entries.length === 0 ? (
-          <EmptyState icon={ScrollText} title={t('empty')}>
-            {t('empty_text')}
-          </EmptyState>
-        ) : (
-          <>
-            <AuditTable entries={entries} />
-            <MoreButton query={query} />
-          </>
-        )
-      }}
-    </Loaded>
+    <PagedList
+      query={query}
+      skeleton={<RowsSkeleton />}
+      empty={
+        <EmptyState icon={ScrollText} title={t('empty')}>
+          {t('empty_text')}
+        </EmptyState>
+      }
+    >
+      {(entries) => <AuditTable entries={entries} />}
+    </PagedList>
   )
 }
 

@@ -1,10 +1,10 @@
 import type { DeskFilter } from '@danbao/contracts/console'
-import { Card, EmptyState, Loaded, Page, SkeletonLines, useWords, words } from '@danbao/ui'
+import { Card, EmptyState, Page, SkeletonLines, useWords, words } from '@danbao/ui'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { ReceiptText } from 'lucide-react'
 import { api } from '../../api.ts'
 import { Allowed } from '../common/allowed.tsx'
-import { MoreButton } from '../common/more-button.tsx'
+import { PagedList } from '../common/paged-list.tsx'
 import { afterCursor, LOOKED_AT, PAGED } from '../common/paged.ts'
 import { PaymentTable } from '../common/payment-table.tsx'
 import { FilterNotes } from './filter-notes.tsx'
@@ -58,20 +58,16 @@ function Found({ filter }: { readonly filter: DeskFilter }) {
     ...LOOKED_AT,
   })
   return (
-    <Loaded query={query} skeleton={<SkeletonLines lines={6} />}>
-      {({ pages }) => {
-        const payments = pages.flatMap(({ data }) => data)
-        return payments.length === 0 ? (
-          <EmptyState icon={ReceiptText} title={t('empty')}>
-            {t('empty_text')}
-          </EmptyState>
-        ) : (
-          <>
-            <PaymentTable caption={t('found')} payments={payments} />
-            <MoreButton query={query} />
-          </>
-        )
-      }}
-    </Loaded>
+    <PagedList
+      query={query}
+      skeleton={<SkeletonLines lines={6} />}
+      empty={
+        <EmptyState icon={ReceiptText} title={t('empty')}>
+          {t('empty_text')}
+        </EmptyState>
+      }
+    >
+      {(payments) => <PaymentTable caption={t('found')} payments={payments} />}
+    </PagedList>
   )
 }

@@ -3,7 +3,6 @@ import {
   Badge,
   type Column,
   EmptyState,
-  Loaded,
   Money,
   RadioCards,
   SkeletonLines,
@@ -17,7 +16,7 @@ import {
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { CircleCheck } from 'lucide-react'
 import { useState } from 'react'
-import { MoreButton } from '../common/more-button.tsx'
+import { PagedList } from '../common/paged-list.tsx'
 import { payoutStateWords, reviewWords } from './payout-words.ts'
 import { payoutsQuery, WHICH, type Which } from './queries.ts'
 
@@ -63,27 +62,25 @@ function Found({ which }: { readonly which: Which }) {
   const columns = useColumns()
   const query = useInfiniteQuery(payoutsQuery(which))
   return (
-    <Loaded query={query} skeleton={<SkeletonLines lines={5} />}>
-      {({ pages }) => {
-        const rows = pages.flatMap(({ data }) => data)
-        return rows.length === 0 ? (
-          <EmptyState icon={CircleCheck} title={t('none')}>
-            {t('none_text')}
-          </EmptyState>
-        ) : (
-          <>
-            <Table
-              caption={t(which)}
-              columns={columns}
-              rows={rows}
-              rowKey={({ id }) => id}
-              onRow={({ id }) => go(`/payouts/${id}`)}
-            />
-            <MoreButton query={query} />
-          </>
-        )
-      }}
-    </Loaded>
+    <PagedList
+      query={query}
+      skeleton={<SkeletonLines lines={5} />}
+      empty={
+        <EmptyState icon={CircleCheck} title={t('none')}>
+          {t('none_text')}
+        </EmptyState>
+      }
+    >
+      {(rows) => (
+        <Table
+          caption={t(which)}
+          columns={columns}
+          rows={rows}
+          rowKey={({ id }) => id}
+          onRow={({ id }) => go(`/payouts/${id}`)}
+        />
+      )}
+    </PagedList>
   )
 }
 

@@ -4,7 +4,7 @@ import { queries } from '@danbao/core'
 import { accept, type Result, type Uuid } from '@danbao/kernel'
 import type { PeopleDeps } from '../../base/deps.ts'
 import type { ConsolePart, Reply, StaffVisitor } from '../../base/handling.ts'
-import { type Detail, recordAudit } from '../../base/history.ts'
+import { type Detail, recordVisit } from '../../base/history.ts'
 import { findDisputed, findEvidence, noSuchFile, readEvidence, type Size } from '../store.ts'
 import { decideDispute } from './decide.ts'
 import { noSuchDispute, OPERATOR, showCase } from './show-case.ts'
@@ -60,20 +60,7 @@ interface Look {
   readonly detail?: Detail
 }
 
-async function keepLook(
-  deps: PeopleDeps,
-  who: StaffVisitor,
-  { id, action, subjectId, detail }: Look,
-): Promise<void> {
+async function keepLook(deps: PeopleDeps, who: StaffVisitor, { id, ...look }: Look): Promise<void> {
   const sides = await findDisputed(deps.pool, id)
-  const personId = sides?.buyerId ?? sides?.sellerId
-  await recordAudit(deps.pool, {
-    staffId: who.staffId,
-    action,
-    ...(personId === undefined ? {} : { personId }),
-    subjectId,
-    ...(detail === undefined ? {} : { detail }),
-    visit: who,
-    now: await deps.now(),
-  })
+  await recordVisit(deps, who, { ...look, personId: sides?.buyerId ?? sides?.sellerId })
 }

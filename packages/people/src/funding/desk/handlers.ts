@@ -13,7 +13,7 @@ import {
 import { attempt } from '../../base/attempt.ts'
 import type { PeopleDeps } from '../../base/deps.ts'
 import type { ConsolePart, Reply, StaffVisitor } from '../../base/handling.ts'
-import { recordAudit } from '../../base/history.ts'
+import { recordAudit, recordVisit } from '../../base/history.ts'
 import { carryOut } from '../../payments/index.ts'
 import { insertApproval } from '../../staff/approvals/index.ts'
 import { answerPage, byId, openPage } from '../../staff/page.ts'
@@ -42,7 +42,7 @@ export function createFundingDesk(deps: PeopleDeps): ConsolePart<keyof typeof fu
 
     async getDeposit(who, { params: { id } }) {
       const shown = await reply(deps, id)
-      if (shown.ok) await keep(deps, who, { action: 'deposit.viewed', subjectId: id })
+      if (shown.ok) await recordVisit(deps, who, { action: 'deposit.viewed', subjectId: id })
       return shown
     },
 
@@ -63,7 +63,7 @@ export function createFundingDesk(deps: PeopleDeps): ConsolePart<keyof typeof fu
       const settled = await settle(deps, who, body)
       if (!settled.ok) return settled
       const { rail, reference } = body
-      await keep(deps, who, { action: 'rail.settled', detail: { rail, reference } })
+      await recordVisit(deps, who, { action: 'rail.settled', detail: { rail, reference } })
       return accept({ body: await showReconciliation(pool) })
     },
 
@@ -86,7 +86,7 @@ export function createFundingDesk(deps: PeopleDeps): ConsolePart<keyof typeof fu
         return refuseWith('file_refused', message, { problem: code, place })
       }
       const { isKnown: known, format, counts } = imported.value
-      await keep(deps, who, { action: 'rail_file.imported', detail: { name, format } })
+      await recordVisit(deps, who, { action: 'rail_file.imported', detail: { name, format } })
       return accept({ body: { object: 'imported_file', known, format, counts: { ...counts } } })
     },
   }
@@ -134,17 +134,6 @@ async function settle(
   })
   const what = ['settle', rail, paid, reference, items]
   return carryOut(deps, `staff ${who.staffId}`, { command, key, what })
-}
-
-interface Kept {
-  readonly action: string
-  readonly subjectId?: Uuid
-  readonly detail?: Readonly<Record<string, string>>
-}
-
-async function keep(deps: PeopleDeps, who: StaffVisitor, kept: Kept): Promise<void> {
-  const now = await deps.now()
-  await recordAudit(deps.pool, { staffId: who.staffId, visit: who, now, ...kept })
 }
 
 interface Wished {

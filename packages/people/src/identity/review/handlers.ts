@@ -1,7 +1,7 @@
 import { accept } from '@danbao/kernel'
 import type { PeopleDeps } from '../../base/deps.ts'
 import type { ConsolePart, StaffVisitor } from '../../base/handling.ts'
-import { recordAudit } from '../../base/history.ts'
+import { recordVisit } from '../../base/history.ts'
 import { findCheck } from '../check-store.ts'
 import { findDocument, readImage } from '../documents.ts'
 import { noSuchCheck, noSuchDocument } from '../refusals.ts'
@@ -17,7 +17,7 @@ export function createReviewHandlers(
       const check = await findCheck(deps.pool, deps.vault, params.id)
       if (check === undefined) return noSuchCheck()
       const { id: subjectId, personId } = check
-      await audit(deps, who, { action: 'identity.viewed', personId, subjectId })
+      await recordVisit(deps, who, { action: 'identity.viewed', personId, subjectId })
       return accept({ body: await showCase(deps.pool, deps, check) })
     },
     getDocumentImage: (who, { params, query }) =>
@@ -43,18 +43,8 @@ async function showImage(deps: PeopleDeps, who: StaffVisitor, { id, size }: Imag
   if (document === undefined) return noSuchDocument()
   const { personId, side } = document
   const detail = { side, size }
-  await audit(deps, who, { action: 'document.viewed', personId, subjectId: id, detail })
+  await recordVisit(deps, who, { action: 'document.viewed', personId, subjectId: id, detail })
   const bytes = await readImage(deps.pool, deps, id, size)
   if (bytes === undefined) return noSuchDocument()
   return accept({ body: { mediaType: 'image/jpeg', bytes } })
-}
-
-type Looked = Pick<
-  Parameters<typeof recordAudit>[1],
-  'action' | 'personId' | 'subjectId' | 'detail'
->
-
-async function audit(deps: PeopleDeps, who: StaffVisitor, looked: Looked): Promise<void> {
-  const now = await deps.now()
-  await recordAudit(deps.pool, { ...looked, staffId: who.staffId, visit: who, now })
 }

@@ -5,7 +5,7 @@ import { accept, currency, newUuid, type Result, type Uuid } from '@danbao/kerne
 import { attempt } from '../../base/attempt.ts'
 import type { PeopleDeps } from '../../base/deps.ts'
 import type { ConsolePart, Reply, StaffVisitor } from '../../base/handling.ts'
-import { recordAudit } from '../../base/history.ts'
+import { recordAudit, recordVisit } from '../../base/history.ts'
 import { accountOf } from '../../funding/ways.ts'
 import { carryOut } from '../../payments/index.ts'
 import { insertApproval } from '../../staff/approvals/index.ts'
@@ -34,7 +34,7 @@ export function createPayoutDesk(deps: PeopleDeps): ConsolePart<keyof typeof pay
 
     async getDeskPayout(who, { params: { id } }) {
       const shown = await reply(deps, id)
-      if (shown.ok) await keep(deps, who, { action: 'payout.viewed', subjectId: id })
+      if (shown.ok) await recordVisit(deps, who, { action: 'payout.viewed', subjectId: id })
       return shown
     },
 
@@ -49,7 +49,7 @@ export function createPayoutDesk(deps: PeopleDeps): ConsolePart<keyof typeof pay
         ...{ command, key, what: ['refuse_payout', id, reason] },
       })
       if (!done.ok) return done
-      await keep(deps, who, { action: 'payout.refused', subjectId: id, detail: { reason } })
+      await recordVisit(deps, who, { action: 'payout.refused', subjectId: id, detail: { reason } })
       return reply(deps, id)
     },
 
@@ -63,7 +63,7 @@ export function createPayoutDesk(deps: PeopleDeps): ConsolePart<keyof typeof pay
       const what = ['send_payouts', of]
       const done = await carryOut(deps, `staff ${who.staffId}`, { command, key, what })
       if (!done.ok) return done
-      await keep(deps, who, { action: 'payout.sent', detail: { currency: of } })
+      await recordVisit(deps, who, { action: 'payout.sent', detail: { currency: of } })
       return accept({ body: await showPayoutQueue(deps) })
     },
 
@@ -71,7 +71,7 @@ export function createPayoutDesk(deps: PeopleDeps): ConsolePart<keyof typeof pay
       const file = await writePayoutFile(deps, id)
       if (file === undefined) return noSuch('file of payouts')
       if (file === null) return refuseWith(...NO_ACCOUNT)
-      await keep(deps, who, { action: 'payout.file_viewed', detail: { name: file.name } })
+      await recordVisit(deps, who, { action: 'payout.file_viewed', detail: { name: file.name } })
       return accept({ body: { object: 'payout_file', ...file } })
     },
   }
@@ -88,17 +88,6 @@ async function reply(
 ): Promise<Result<Reply<DeskPayoutPage>, Refusal>> {
   const body = await showDeskPayout(pool, id)
   return body === undefined ? noSuch('payout') : accept({ body })
-}
-
-interface Kept {
-  readonly action: string
-  readonly subjectId?: Uuid
-  readonly detail?: Readonly<Record<string, string>>
-}
-
-async function keep(deps: PeopleDeps, who: StaffVisitor, kept: Kept): Promise<void> {
-  const now = await deps.now()
-  await recordAudit(deps.pool, { staffId: who.staffId, visit: who, now, ...kept })
 }
 
 interface Wished {

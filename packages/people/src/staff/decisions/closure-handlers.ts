@@ -4,7 +4,7 @@ import type { PoolClient } from '@danbao/database'
 import { attempt } from '../../base/attempt.ts'
 import type { PeopleDeps } from '../../base/deps.ts'
 import type { ConsolePart, StaffVisitor } from '../../base/handling.ts'
-import { recordAudit } from '../../base/history.ts'
+import { recordAudit, recordVisit } from '../../base/history.ts'
 import { lockPerson } from '../../base/person.ts'
 import { prepareClosure, readClosure, refuseClosure } from '../../closing/index.ts'
 import { insertApproval } from '../approvals/index.ts'
@@ -20,14 +20,8 @@ export function createClosureDecisions(
       const found = await readClosureCase(deps, who, id)
       if (!found.ok) return found
       const closure = await readClosure(deps.pool, id)
-      await recordAudit(deps.pool, {
-        staffId: who.staffId,
-        action: 'closure.viewed',
-        ...(closure === undefined ? {} : { personId: closure.personId }),
-        subjectId: id,
-        visit: who,
-        now: await deps.now(),
-      })
+      const about = { personId: closure?.personId, subjectId: id }
+      await recordVisit(deps, who, { action: 'closure.viewed', ...about })
       return accept({ body: found.value })
     },
     async prepareClosure(who, { params: { id }, body }) {

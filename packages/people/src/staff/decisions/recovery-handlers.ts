@@ -4,7 +4,7 @@ import type { PoolClient } from '@danbao/database'
 import { attempt } from '../../base/attempt.ts'
 import type { PeopleDeps } from '../../base/deps.ts'
 import type { ConsolePart, StaffVisitor } from '../../base/handling.ts'
-import { recordAudit } from '../../base/history.ts'
+import { recordAudit, recordVisit } from '../../base/history.ts'
 import { lockPerson } from '../../base/person.ts'
 import { listDocuments, readImage } from '../../identity/index.ts'
 import { decideRecovery, readRecovery, type Recovery } from '../../recovery/index.ts'
@@ -108,14 +108,6 @@ async function keepLook(
   { id, action }: { readonly id: Uuid; readonly action: string },
 ): Promise<void> {
   const recovery = await readRecovery(deps.pool, deps, id)
-  const personId = recovery?.personId ?? null
-  await recordAudit(deps.pool, {
-    staffId: who.staffId,
-    action,
-    ...(personId === null ? {} : { personId }),
-    subjectId: id,
-    detail: { kind: 'recovery' },
-    visit: who,
-    now: await deps.now(),
-  })
+  const about = { personId: recovery?.personId, subjectId: id, detail: { kind: 'recovery' } }
+  await recordVisit(deps, who, { action, ...about })
 }

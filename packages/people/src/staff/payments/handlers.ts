@@ -7,7 +7,7 @@ import { loadSettings, marketplaces, queries } from '@danbao/core'
 import { accept } from '@danbao/kernel'
 import type { PeopleDeps } from '../../base/deps.ts'
 import type { ConsolePart } from '../../base/handling.ts'
-import { recordAudit } from '../../base/history.ts'
+import { recordAudit, recordVisit } from '../../base/history.ts'
 import { type Found, keepSearch } from '../keep-search.ts'
 import { answerPage, byId, openPage } from '../page.ts'
 import { countSearch } from '../search-rule.ts'
@@ -30,9 +30,8 @@ export function createPaymentDesk(deps: PeopleDeps): ConsolePart<Route> {
       const found = await showPayment(pool, id)
       if (!found.ok) return found
       const { page, buyerId } = found.value
-      const about = buyerId === null ? {} : { personId: buyerId }
-      const look = { staffId: who.staffId, subjectId: id, visit: who, now: await deps.now() }
-      await recordAudit(pool, { ...look, ...about, action: 'payment.viewed' })
+      const about = { personId: buyerId, subjectId: id }
+      await recordVisit(deps, who, { action: 'payment.viewed', ...about })
       return accept({ body: page })
     },
     ...createSearch(deps),

@@ -1,9 +1,9 @@
 import type { ConsolePart, StaffVisitor } from '../../base/handling.ts'
 import type { Refusal } from '@danbao/contracts'
-import { accept, type Instant, type Result, type Uuid } from '@danbao/kernel'
+import { accept, type Result, type Uuid } from '@danbao/kernel'
 import { attempt } from '../../base/attempt.ts'
 import type { PeopleDeps } from '../../base/deps.ts'
-import { recordAudit, recordHistory } from '../../base/history.ts'
+import { recordAudit, recordHistory, recordVisit } from '../../base/history.ts'
 import { lockPerson, readPerson } from '../../base/person.ts'
 import { endSessions } from '../../base/sessions.ts'
 import { notifyPerson } from '../../messages/index.ts'
@@ -26,7 +26,7 @@ export function createPersonPageHandlers(deps: PeopleDeps): ConsolePart<Route> {
       const now = await deps.now()
       const page = await readPersonPage(deps, id, now)
       if (!page.ok) return page
-      await keepLook(deps, who, { id, now, what: 'page' })
+      await keepLook(deps, who, { id, what: 'page' })
       return accept({ body: page.value })
     },
     async listPersonPayments(who, { params: { id }, query }) {
@@ -55,13 +55,11 @@ export function createPersonPageHandlers(deps: PeopleDeps): ConsolePart<Route> {
 interface Look {
   readonly id: Uuid
   readonly what: string
-  readonly now: Instant
 }
 
 /** Who looks at a person can be asked why. */
-function keepLook(deps: PeopleDeps, who: StaffVisitor, { id, what, now }: Look): Promise<void> {
-  const entry = { staffId: who.staffId, personId: id, visit: who, now }
-  return recordAudit(deps.pool, { ...entry, action: 'person.viewed', detail: { what } })
+function keepLook(deps: PeopleDeps, who: StaffVisitor, { id, what }: Look): Promise<void> {
+  return recordVisit(deps, who, { action: 'person.viewed', personId: id, detail: { what } })
 }
 
 async function openPersonList(
@@ -72,7 +70,7 @@ async function openPersonList(
   const page = openPage(query, byId)
   if (!page.ok) return page
   if ((await readPerson(deps.pool, id)) === undefined) return noSuch('person')
-  await keepLook(deps, who, { id, what, now: await deps.now() })
+  await keepLook(deps, who, { id, what })
   return page
 }
 
