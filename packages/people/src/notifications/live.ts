@@ -42,7 +42,7 @@ const EVENTS = `
   WHERE e.position > $1 AND e.position <= $2`
 
 const TOLD = `
-  SELECT DISTINCT person_id, kind = 'top_up' FROM people.notification
+  SELECT DISTINCT person_id, kind = 'top_up' OR starts_with(kind, 'payout_') FROM people.notification
   WHERE position > $1 AND position <= $2 AND person_id = ANY($3)`
 
 /** What changed for these people between two places. */

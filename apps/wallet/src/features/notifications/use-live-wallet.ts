@@ -12,6 +12,7 @@ const MONEY: readonly QueryKey[] = [
   ['levels'],
   ['top-up'],
   ['top-ups'],
+  ['payouts'],
 ]
 
 /** What is not true any more after a message. */
