@@ -3,7 +3,7 @@ import { Badge, EmptyState, Link, Loaded, SkeletonLines, Time, useWords, words }
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { CheckCheck } from 'lucide-react'
 import { useStaff } from '../../session.ts'
-import { MoreButton } from '../common/more-button.tsx'
+import { MoreButton } from '../common/paged-list.tsx'
 import { approvalKindWords, approvalStateWords } from './approval-words.ts'
 import { approvalsQuery } from './queries.ts'
 

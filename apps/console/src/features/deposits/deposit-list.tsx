@@ -1,22 +1,8 @@
 import type { DeskDeposit } from '@danbao/contracts/console'
-import {
-  Badge,
-  type Column,
-  EmptyState,
-  Money,
-  RadioCards,
-  SkeletonLines,
-  Table,
-  TextLink,
-  Time,
-  useGo,
-  useWords,
-  words,
-} from '@danbao/ui'
+import { Badge, type Column, Money, RadioCards, TextLink, Time, useWords, words } from '@danbao/ui'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { CircleCheck } from 'lucide-react'
 import { useState } from 'react'
-import { PagedList } from '../common/paged-list.tsx'
+import { DeskTable } from '../common/desk-table.tsx'
 import { doubtWords, railWords } from './deposit-words.ts'
 import { depositsQuery } from './queries.ts'
 
@@ -59,29 +45,17 @@ export function DepositList() {
 
 function Found({ which }: { readonly which: 'open' | 'all' }) {
   const t = useWords(listWords)
-  const go = useGo()
   const columns = useColumns()
   const query = useInfiniteQuery(depositsQuery(which))
   return (
-    <PagedList
+    <DeskTable
       query={query}
-      skeleton={<SkeletonLines lines={5} />}
-      empty={
-        <EmptyState icon={CircleCheck} title={t('none')}>
-          {t('none_text')}
-        </EmptyState>
-      }
-    >
-      {(rows) => (
-        <Table
-          caption={t(which)}
-          columns={columns}
-          rows={rows}
-          rowKey={({ id }) => id}
-          onRow={({ id }) => go(`/deposits/${id}`)}
-        />
-      )}
-    </PagedList>
+      caption={t(which)}
+      columns={columns}
+      path="/deposits"
+      none={t('none')}
+      noneText={t('none_text')}
+    />
   )
 }
 

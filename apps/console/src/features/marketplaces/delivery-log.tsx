@@ -4,7 +4,6 @@ import {
   Card,
   type Column,
   EmptyState,
-  Loaded,
   RefusalNote,
   SkeletonLines,
   Table,
@@ -18,7 +17,7 @@ import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
 import { RotateCcw, Send } from 'lucide-react'
 import { api } from '../../api.ts'
 import { useMay } from '../../session.ts'
-import { MoreButton } from '../common/more-button.tsx'
+import { PagedList } from '../common/paged-list.tsx'
 import { Attempts } from './attempts.tsx'
 import { DeliveryState } from './endpoint-state.tsx'
 import { EventName } from './event-name.tsx'
@@ -81,18 +80,9 @@ export function DeliveryLog({ id, endpoint }: DeliveryLogProps) {
         </div>
       )}
       <RefusalNote error={replay.error} />
-      <Loaded query={query} skeleton={<SkeletonLines lines={5} />}>
-        {({ pages }) => (
-          <>
-            <Deliveries
-              id={id}
-              endpoint={endpoint}
-              deliveries={pages.flatMap(({ data }) => data)}
-            />
-            <MoreButton query={query} />
-          </>
-        )}
-      </Loaded>
+      <PagedList query={query} skeleton={<SkeletonLines lines={5} />}>
+        {(deliveries) => <Deliveries id={id} endpoint={endpoint} deliveries={deliveries} />}
+      </PagedList>
     </Card>
   )
 }

@@ -6,7 +6,6 @@ import {
   type Column,
   EmptyState,
   Form,
-  Loaded,
   Select,
   SkeletonLines,
   Table,
@@ -20,7 +19,7 @@ import {
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Radio, Search } from 'lucide-react'
 import { useState } from 'react'
-import { MoreButton } from '../common/more-button.tsx'
+import { PagedList } from '../common/paged-list.tsx'
 import { EventName } from './event-name.tsx'
 import { eventWords } from './event-words.ts'
 import { type EventFilter, eventsQuery } from './queries.ts'
@@ -53,14 +52,9 @@ export function EventsTab({ id }: { readonly id: string }) {
   return (
     <Card>
       <FilterForm onFilter={setFilter} />
-      <Loaded query={query} skeleton={<SkeletonLines lines={6} />}>
-        {({ pages }) => (
-          <>
-            <EventTable id={id} events={pages.flatMap(({ data }) => data)} />
-            <MoreButton query={query} />
-          </>
-        )}
-      </Loaded>
+      <PagedList query={query} skeleton={<SkeletonLines lines={6} />}>
+        {(events) => <EventTable id={id} events={events} />}
+      </PagedList>
     </Card>
   )
 }

@@ -1,22 +1,8 @@
 import type { DeskPayout } from '@danbao/contracts/console'
-import {
-  Badge,
-  type Column,
-  EmptyState,
-  Money,
-  RadioCards,
-  SkeletonLines,
-  Table,
-  TextLink,
-  Time,
-  useGo,
-  useWords,
-  words,
-} from '@danbao/ui'
+import { Badge, type Column, Money, RadioCards, TextLink, Time, useWords, words } from '@danbao/ui'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { CircleCheck } from 'lucide-react'
 import { useState } from 'react'
-import { PagedList } from '../common/paged-list.tsx'
+import { DeskTable } from '../common/desk-table.tsx'
 import { payoutStateWords, reviewWords } from './payout-words.ts'
 import { payoutsQuery, WHICH, type Which } from './queries.ts'
 
@@ -58,29 +44,17 @@ export function PayoutList() {
 
 function Found({ which }: { readonly which: Which }) {
   const t = useWords(listWords)
-  const go = useGo()
   const columns = useColumns()
   const query = useInfiniteQuery(payoutsQuery(which))
   return (
-    <PagedList
+    <DeskTable
       query={query}
-      skeleton={<SkeletonLines lines={5} />}
-      empty={
-        <EmptyState icon={CircleCheck} title={t('none')}>
-          {t('none_text')}
-        </EmptyState>
-      }
-    >
-      {(rows) => (
-        <Table
-          caption={t(which)}
-          columns={columns}
-          rows={rows}
-          rowKey={({ id }) => id}
-          onRow={({ id }) => go(`/payouts/${id}`)}
-        />
-      )}
-    </PagedList>
+      caption={t(which)}
+      columns={columns}
+      path="/payouts"
+      none={t('none')}
+      noneText={t('none_text')}
+    />
   )
 }
 

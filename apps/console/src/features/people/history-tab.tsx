@@ -1,10 +1,10 @@
 import type { PersonPage } from '@danbao/contracts/console'
-import { Card, EmptyState, Loaded, SkeletonLines, useTime, useWords, words } from '@danbao/ui'
+import { Card, EmptyState, SkeletonLines, useTime, useWords, words } from '@danbao/ui'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { History } from 'lucide-react'
 import { useDetailText } from '../common/detail-text.ts'
 import { wordOf } from '../common/kind-words.ts'
-import { MoreButton } from '../common/more-button.tsx'
+import { PagedList } from '../common/paged-list.tsx'
 import { useDeviceName } from './device-name.ts'
 import { historyWords } from './history-words.ts'
 import { personHistoryQuery } from './queries.ts'
@@ -31,22 +31,17 @@ export function HistoryTab({ found }: { readonly found: PersonPage }) {
   }
   return (
     <Card>
-      <Loaded query={query} skeleton={<SkeletonLines lines={8} />}>
-        {({ pages }) => (
-          <>
-            <ol aria-label={t('list')} className="divide-y divide-line">
-              {pages
-                .flatMap(({ data }) => data)
-                .map((entry) => (
-                  <li key={entry.id} className="py-2.5">
-                    <HistoryLine entry={entry} />
-                  </li>
-                ))}
-            </ol>
-            <MoreButton query={query} />
-          </>
+      <PagedList query={query} skeleton={<SkeletonLines lines={8} />}>
+        {(entries) => (
+          <ol aria-label={t('list')} className="divide-y divide-line">
+            {entries.map((entry) => (
+              <li key={entry.id} className="py-2.5">
+                <HistoryLine entry={entry} />
+              </li>
+            ))}
+          </ol>
         )}
-      </Loaded>
+      </PagedList>
     </Card>
   )
 }

@@ -1,8 +1,8 @@
 import type { PersonPage } from '@danbao/contracts/console'
-import { Card, EmptyState, Loaded, SkeletonLines, useWords, words } from '@danbao/ui'
+import { Card, EmptyState, SkeletonLines, useWords, words } from '@danbao/ui'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { ReceiptText } from 'lucide-react'
-import { MoreButton } from '../common/more-button.tsx'
+import { PagedList } from '../common/paged-list.tsx'
 import { PaymentList } from '../common/payment-list.tsx'
 import { personPaymentsQuery } from './queries.ts'
 
@@ -27,14 +27,9 @@ export function PaymentsTab({ found }: { readonly found: PersonPage }) {
   }
   return (
     <Card>
-      <Loaded query={query} skeleton={<SkeletonLines lines={6} />}>
-        {({ pages }) => (
-          <>
-            <PaymentList payments={pages.flatMap(({ data }) => data)} />
-            <MoreButton query={query} />
-          </>
-        )}
-      </Loaded>
+      <PagedList query={query} skeleton={<SkeletonLines lines={6} />}>
+        {(payments) => <PaymentList payments={payments} />}
+      </PagedList>
     </Card>
   )
 }

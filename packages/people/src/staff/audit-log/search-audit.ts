@@ -4,7 +4,7 @@ import { accept, encodeId, formatInstant, type Uuid } from '@danbao/kernel'
 import { type Condition, queryText, readRow, type TextRow, whereAll } from '@danbao/database'
 import { z } from 'zod'
 import type { PeopleDeps } from '../../base/deps.ts'
-import { recordAudit } from '../../base/history.ts'
+import { recordVisit } from '../../base/history.ts'
 import { likeAnywhere } from '../like.ts'
 import { answerPage, byId, openPage } from '../page.ts'
 import { uuidOf } from '../uuid-of.ts'
@@ -59,7 +59,7 @@ export function createAuditHandlers(
  * person only where the entries themselves named no other.
  */
 async function keepSearch(
-  { pool, now }: PeopleDeps,
+  deps: PeopleDeps,
   who: StaffVisitor,
   { person, cursor }: AuditQuery,
   entries: readonly Entry[],
@@ -69,14 +69,8 @@ async function keepSearch(
   if (by === 'account') return
   const found = [...new Set(entries.map(({ personId }) => personId))]
   const [only] = found
-  await recordAudit(pool, {
-    staffId: who.staffId,
-    action: 'audit.searched',
-    ...(found.length === 1 && only !== undefined && only !== null ? { personId: only } : {}),
-    detail: { by },
-    visit: who,
-    now: await now(),
-  })
+  const personId = found.length === 1 ? only : undefined
+  await recordVisit(deps, who, { action: 'audit.searched', personId, detail: { by } })
 }
 
 /** Jumps from one action to the next in the index: the log is long, the actions are few. */

@@ -7,7 +7,7 @@ import { loadSettings, marketplaces, queries } from '@danbao/core'
 import { accept } from '@danbao/kernel'
 import type { PeopleDeps } from '../../base/deps.ts'
 import type { ConsolePart } from '../../base/handling.ts'
-import { recordAudit, recordVisit } from '../../base/history.ts'
+import { recordVisit } from '../../base/history.ts'
 import { type Found, keepSearch } from '../keep-search.ts'
 import { answerPage, byId, openPage } from '../page.ts'
 import { countSearch } from '../search-rule.ts'
@@ -47,8 +47,7 @@ function createList(deps: PeopleDeps): ConsolePart<'listPayments'> {
       if (!page.ok) return page
       const now = await deps.now()
       const found = await queries.listDeskPayments(pool, { filter, now, ...page.value })
-      const entry = { staffId: who.staffId, action: 'payment.listed', visit: who, now }
-      await recordAudit(pool, { ...entry, detail: given(filter) })
+      await recordVisit(deps, who, { action: 'payment.listed', detail: given(filter) })
       const body = answerPage(page.value, found, {
         view: ({ view }) => view,
         position: ({ id }) => id,
