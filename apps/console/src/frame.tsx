@@ -13,6 +13,7 @@ import {
 } from '@danbao/ui'
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import {
+  ArrowLeftRight,
   ChartColumn,
   CheckCheck,
   Inbox,
@@ -36,6 +37,7 @@ const frameWords = words({
   payments: { en: 'Payments', ru: 'Платежи', zh: '付款' },
   deposits: { en: 'Deposits', ru: 'Поступления', zh: '入账' },
   payouts: { en: 'Payouts', ru: 'Вывод денег', zh: '提现' },
+  rates: { en: 'Rates', ru: 'Курсы', zh: '汇率' },
   search: { en: 'Search', ru: 'Поиск', zh: '搜索' },
   audit: { en: 'Audit log', ru: 'Журнал', zh: '审计日志' },
   marketplaces: { en: 'Marketplaces', ru: 'Маркетплейсы', zh: '商城' },
@@ -73,6 +75,7 @@ const WAYS: readonly Way[] = [
   { key: 'payments', href: '/payments', icon: ReceiptText, permission: 'payment.read' },
   { key: 'deposits', href: '/deposits', icon: Landmark, permission: 'funding.manage' },
   { key: 'payouts', href: '/payouts', icon: Send, permission: 'funding.manage' },
+  { key: 'rates', href: '/rates', icon: ArrowLeftRight, permission: 'funding.manage' },
   { key: 'search', href: '/people', icon: Search, permission: 'payment.read' },
   { key: 'marketplaces', href: '/marketplaces', icon: Store, permission: 'marketplace.read' },
   { key: 'audit', href: '/audit', icon: ScrollText, permission: 'audit.read' },

@@ -2,6 +2,7 @@ import { approvalsRoutes } from './features/approvals/routes.tsx'
 import { auditRoutes } from './features/audit/routes.tsx'
 import { depositsRoutes } from './features/deposits/routes.tsx'
 import { deskRoutes } from './features/desk/routes.tsx'
+import { exchangeRoutes } from './features/exchange/routes.tsx'
 import { marketplaceRoutes } from './features/marketplaces/routes.tsx'
 import { ownRoutes } from './features/own/routes.tsx'
 import { overviewRoutes } from './features/overview/routes.tsx'
@@ -19,6 +20,7 @@ export const routeTree = rootRoute.addChildren([
     ...deskRoutes,
     ...approvalsRoutes,
     ...depositsRoutes,
+    ...exchangeRoutes,
     ...overviewRoutes,
     ...paymentsRoutes,
     ...payoutsRoutes,

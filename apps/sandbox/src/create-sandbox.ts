@@ -5,6 +5,7 @@ import { openBank } from './bank/open-bank.ts'
 import { openBoleto } from './boleto/open-boleto.ts'
 import { openRemittance } from './remittance/open-remittance.ts'
 import { openWebMoney } from './webmoney/open-webmoney.ts'
+import { openRates, RATES_PATH } from './rates/open-rates.ts'
 import { portOf } from './port-of.ts'
 import { openSmtpEnd } from './mail/smtp-end.ts'
 import { addApiRoutes } from './pages/api.ts'
@@ -38,6 +39,8 @@ export interface Sandbox {
   readonly cardsUrl: string
   /** Of WebMoney's payment page, e.g. `http://127.0.0.1:8090/webmoney`. */
   readonly webMoneyUrl: string
+  /** Of the file with the day's exchange rates. */
+  readonly ratesUrl: string
   close(): Promise<void>
 }
 
@@ -55,6 +58,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   openBank(app, { now, filesFolder })
   openRemittance(app, { now, filesFolder })
   openBoleto(app, { now, filesFolder })
+  openRates(app, now)
   try {
     await app.listen({ port: webPort, host })
   } catch (error) {
@@ -71,6 +75,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     smsUrl: `${url}/sms`,
     cardsUrl: url,
     webMoneyUrl: `${url}/webmoney`,
+    ratesUrl: `${url}${RATES_PATH}`,
     async close() {
       await Promise.all([app.close(), smtp.close()])
     },

@@ -22,7 +22,7 @@ try {
     host,
     ...(filesFolder === undefined ? {} : { filesFolder }),
   })
-  const { url, smtpUrl, smsUrl, cardsUrl, webMoneyUrl } = sandbox
+  const { url, smtpUrl, smsUrl, cardsUrl, webMoneyUrl, ratesUrl } = sandbox
   let stopping = false
   const stop = (): void => {
     if (stopping) return
@@ -33,7 +33,7 @@ try {
   // Ctrl-C reaches the whole group of processes; a parent, which got it too, says when to stop.
   process.on('SIGINT', process.stdin.isTTY ? stop : () => {})
   process.stdin.on('end', stop).on('close', stop).on('error', stop).resume()
-  tell({ ready: true, url, smtpUrl, smsUrl, cardsUrl, webMoneyUrl })
+  tell({ ready: true, url, smtpUrl, smsUrl, cardsUrl, webMoneyUrl, ratesUrl })
 } catch (error) {
   const failed = error instanceof Error ? error : new Error(String(error))
   const code: unknown = Reflect.get(failed, 'code')

@@ -31,6 +31,8 @@ export interface Config {
   readonly railsFile: string | undefined
   /** Where files of banks are laid down, in `incoming`; absent: in the data folder. */
   readonly filesFolder: string
+  /** Where the day's rates are asked for. Absent: the European Central Bank, or a sandbox's own. */
+  readonly ratesUrl: string | undefined
   /** What WebMoney signs notifications with, and forms are signed with. */
   readonly webMoney: WebMoneySecrets | undefined
   /** Whether a sandbox brings the outside world along: a mailbox, a demo marketplace. */
@@ -91,6 +93,7 @@ const schema = z.object({
   STRIPE_API_URL: z.url({ protocol: /^https?$/ }).optional(),
   RAILS_FILE: z.string().min(1).optional(),
   FILES_DIR: z.string().min(1).optional(),
+  RATES_URL: z.union([z.literal('off'), z.url({ protocol: /^https?$/ })]).optional(),
   WEBMONEY_SECRET_KEY: z.string().min(1).max(50).optional(),
   WEBMONEY_X20: z.string().length(50).optional(),
   OUTSIDE_WORLD: z.enum(['on', 'off']).default('on'),
@@ -169,6 +172,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     stripe: stripeOptions(rest),
     railsFile: rest.RAILS_FILE,
     filesFolder: rest.FILES_DIR ?? join(DATA_DIR, 'files'),
+    ratesUrl: rest.RATES_URL,
     webMoney: webMoneySecrets(rest),
     world: rest.OUTSIDE_WORLD === 'on',
     sandboxPort: rest.SANDBOX_PORT,

@@ -43,6 +43,7 @@ export interface Surroundings {
   readonly offices: PostOffices
   readonly cards: CardProcessor | undefined
   readonly ways: FundingWays
+  readonly ratesUrl: string | undefined
   readonly market: MarketAddresses | undefined
 }
 
@@ -87,9 +88,9 @@ interface Opened {
 async function startServer(
   { config, mode, clock, logger }: ServerParts,
   { core, deps: known, registry }: Opened,
-  { offices, cards, ways, market }: Surroundings,
+  { offices, cards, ways, ratesUrl, market }: Surroundings,
 ): Promise<RunningServer> {
-  const deps = { ...known, cards, ways }
+  const deps = { ...known, cards, ways, ratesUrl }
   const people = createPeople(deps)
   if (market !== undefined) await ensureSandboxProvider(deps, market)
   const app = await createServer({

@@ -20,6 +20,8 @@ export interface SandboxAddresses {
   readonly cardsUrl: string
   /** Of WebMoney's payment page. */
   readonly webMoneyUrl: string
+  /** Of the file with the day's exchange rates. */
+  readonly ratesUrl: string
 }
 
 /** The demo marketplace: a shop, with whose accounts people can also sign in. */
@@ -75,6 +77,7 @@ function sandboxPart(config: WorldConfig): WorldPart<SandboxAddresses> {
       smsUrl: z.url(),
       cardsUrl: z.url(),
       webMoneyUrl: z.url(),
+      ratesUrl: z.url(),
     }),
   }
 }

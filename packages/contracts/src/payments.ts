@@ -229,7 +229,10 @@ export const quoteView = z
     pays: amount.meta({ description: 'Leaves the wallet.' }),
     buys: amount.meta({ description: 'Reaches the escrow.' }),
     rate: z.string().meta({ description: 'Six significant digits, for display.' }),
-    rate_date: z.string(),
+    rate_date: z.string().meta({ description: 'Of which day the older of the two rates is.' }),
+    spread_bps: z
+      .int()
+      .meta({ description: 'What is kept of the rate, in hundredths of a percent.' }),
     expires_at: timestamp,
   })
   .meta({ id: 'Quote' })

@@ -11,6 +11,7 @@ import { timerCommand } from './disputes/run-due.ts'
 import { disputeParticipant } from './disputes/store.ts'
 import { createEngine, type Engine, type EngineOptions } from './engine/engine.ts'
 import { eventParticipant } from './engine/events.ts'
+import { rateParticipant } from './exchange/store.ts'
 import { idempotencyParticipant } from './engine/idempotency.ts'
 import type { Participant } from './engine/participant.ts'
 import { referenceParticipant } from './engine/references.ts'
@@ -42,6 +43,7 @@ export const PARTICIPANTS: readonly Participant[] = [
   accountParticipant,
   fundingParticipant,
   limitParticipant,
+  rateParticipant,
   riskLoadParticipant,
   walletParticipant,
   payoutParticipant,

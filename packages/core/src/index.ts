@@ -42,6 +42,7 @@ export {
   type DispatcherOptions,
 } from './webhooks/dispatcher.ts'
 export * as charges from './charges/index.ts'
+export * as exchange from './exchange/index.ts'
 export * as railFiles from './funding/files.ts'
 export { forgetNames } from './funding/forget-names.ts'
 export { readBankAccount } from './payouts/bank-account.ts'

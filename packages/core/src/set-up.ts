@@ -31,14 +31,20 @@ export interface SetUpOptions {
   readonly migrations?: readonly MigrationSource[]
 }
 
+/** The bank publishes on its working days: Easter is a pause of four days. */
+const RATE_MAX_AGE_DAYS = 5
+
 /** Brings a database up to date; a new one gets its mode, which never changes. */
 export async function setUpDatabase(pool: Pool, options: SetUpOptions): Promise<void> {
   await migrate(pool, [...MIGRATIONS, ...(options.migrations ?? [])])
+  // A sandbox's clock is moved past every day that rates were published on.
+  const rateMaxAgeDays = options.mode === 'sandbox' ? null : RATE_MAX_AGE_DAYS
   const currencies = options.mode === 'sandbox' ? SANDBOX_CURRENCIES : DEFAULT_CURRENCIES
   await pool.query(
     `INSERT INTO app.setting
-       (mode, payment_check, limits, currencies, cursor_key, clock_stands_at, created_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING`,
+       (mode, payment_check, limits, currencies, cursor_key, clock_stands_at, created_at,
+        rate_max_age_days)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING`,
     [
       options.mode,
       options.paymentCheck ?? 'manual',
@@ -47,6 +53,7 @@ export async function setUpDatabase(pool: Pool, options: SetUpOptions): Promise<
       randomBytes(32).toString('base64url'),
       options.clockStandsAt === undefined ? null : formatInstant(options.clockStandsAt),
       formatInstant(options.clock.now()),
+      rateMaxAgeDays,
     ],
   )
   if (options.publicUrl !== undefined) {

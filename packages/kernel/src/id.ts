@@ -34,6 +34,7 @@ export const ID_PREFIXES = {
   staffMember: 'stf',
   staffCase: 'cas',
   approval: 'apr',
+  typedRate: 'rat',
   auditEntry: 'aud',
   historyEntry: 'his',
   notification: 'ntf',

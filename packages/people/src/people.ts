@@ -31,6 +31,7 @@ import {
   takeWebMoney,
   type WebMoneyAnswer,
 } from './funding/index.ts'
+import { createExchangeDesk, fetchRates } from './exchange/index.ts'
 import { createExportHandlers } from './export/index.ts'
 import { createDisputeDesk, createEvidenceHandlers, runDueDisputes } from './disputes/index.ts'
 import { createMarketplaceHandlers } from './marketplaces/index.ts'
@@ -81,6 +82,8 @@ export interface People {
   takeWebMoney(fields: RawFields): Promise<WebMoneyAnswer>
   /** Takes in what banks have laid into this folder, and lays there what they are to pay. */
   tradeFiles(folder: string): Promise<number>
+  /** Asks for the rates of the day, where an address is set. Hourly is enough. */
+  fetchRates(): Promise<unknown>
   /** Tells people what happened to their money; returns how much was told. */
   tellNews(onFailure: OnFailure): Promise<number>
   /** Forgets what nobody needs any more. Hourly is enough. */
@@ -110,6 +113,7 @@ export function createPeople(deps: PeopleDeps): People {
     takeWebMoney: (fields) => takeWebMoney(deps, fields),
     tradeFiles: async (folder) =>
       (await layPayoutFiles(deps, folder)) + (await importFolder(deps, folder)),
+    fetchRates: () => fetchRates(deps),
     forgetOld: async () => {
       const { pool } = deps
       const now = await deps.now()
@@ -166,6 +170,7 @@ function createConsole(deps: PeopleDeps): ConsoleHandlers {
     ...createDisputeDesk(deps),
     ...createPaymentCheckDesk(deps),
     ...createFundingDesk(deps),
+    ...createExchangeDesk(deps),
     ...createPayoutDesk(deps),
   }
 }

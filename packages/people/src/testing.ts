@@ -23,6 +23,7 @@ import { openContent } from './messages/content.ts'
 
 export { solve, solveCaptcha } from './captcha/testing.ts'
 export { drawHeic } from './files/heic-fixture.ts'
+export { makeStaff, type TestStaff } from './staff/testing.ts'
 export { ANNA, drawSpecimen, type Specimen } from './identity/specimen.ts'
 
 export const TEST_PASSWORD = 'a wholly ordinary badger'
@@ -78,6 +79,7 @@ export async function openTestPeople(options: TestCoreOptions = {}): Promise<Tes
     vault: createVault(Buffer.alloc(32, 7)),
     cards: undefined,
     ways: NO_WAYS,
+    ratesUrl: undefined,
     now: () => test.core.now(),
     publicUrl: 'http://localhost:8080',
     supportEmail: 'support@danbao.localhost',

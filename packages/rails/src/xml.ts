@@ -37,7 +37,17 @@ export function readXml(bytes: Uint8Array): Xml {
   }
   const valid = XMLValidator.validate(text)
   if (valid !== true) throw new Unreadable('not_xml', valid.err.line, valid.err.msg)
-  return toXml(parser.parse(text))
+  return toXml(parse(text))
+}
+
+/** The parser finds what its validator has passed over, e.g. an instruction that never ends. */
+function parse(text: string): unknown {
+  try {
+    return parser.parse(text)
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    throw new Unreadable('not_xml', 'file', message)
+  }
 }
 
 function decode(bytes: Uint8Array): string | undefined {

@@ -18,6 +18,7 @@ const SECTIONS = [
     heading: 'remittanceSection',
   },
   { name: 'boleto', path: '/boleto', label: 'boletoSection', heading: 'boletoSection' },
+  { name: 'rates', path: '/rates', label: 'ratesSection', heading: 'ratesSection' },
   { name: 'webmoney', path: '/webmoney', label: 'webMoneySection', heading: 'webMoneySection' },
 ] as const
 export type Section = (typeof SECTIONS)[number]['name']

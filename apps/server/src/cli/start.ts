@@ -5,7 +5,7 @@ import { type Logger, pino } from 'pino'
 import { atPort, type Config, OperatorError } from '../config.ts'
 import { loggerOptions } from '../http/index.ts'
 import { openConfiguredDatabase, setUpInstallation } from '../open-database.ts'
-import { openCards, openWays, type PostOffices, postOffices } from '../people/index.ts'
+import { openCards, openWays, type PostOffices, postOffices, ratesUrlOf } from '../people/index.ts'
 import { openDemoMarket } from '../demo-market.ts'
 import { type OpenedServer, openServer } from '../running-server.ts'
 import { startWorld, type World } from '../world.ts'
@@ -49,7 +49,9 @@ async function serve(parts: Parts): Promise<void> {
       const offices = postOffices(config, world?.sandbox)
       const cards = await openCards(config, { mode, sandbox: world?.sandbox })
       const ways = await openWays(config, { mode, webMoneyUrl: world?.sandbox.webMoneyUrl })
-      const server = await opened.start({ offices, cards, ways, market: world?.market })
+      const ratesUrl = ratesUrlOf(config, { mode, sandbox: world?.sandbox })
+      const around = { offices, cards, ways, ratesUrl, market: world?.market }
+      const server = await opened.start(around)
       await greet({ url: config.publicUrl, mode, pool, clock, world, unsent: unsent(offices) })
       const signal = await stopSignal()
       console.log(`\n${signal}: finishing what is under way …`)

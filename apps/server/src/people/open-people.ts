@@ -33,6 +33,7 @@ export async function openPeopleDeps(parts: PeopleParts): Promise<PeopleDeps> {
     // A sandbox brings its processor along, which starts later.
     cards: undefined,
     ways: NO_WAYS,
+    ratesUrl: undefined,
     now: () => core.now(),
     authenticatorClock: clock,
     publicUrl: config.publicUrl,
@@ -64,6 +65,7 @@ const DELIVERY_PAUSE_MS = 250
 const NEWS_PAUSE_MS = 250
 const CARDS_PAUSE_MS = 1000
 const FILES_PAUSE_MS = 2000
+const RATES_PAUSE_MS = 60 * 60 * 1000
 const FORGET_PAUSE_MS = 60 * 60 * 1000
 
 interface LoopParts {
@@ -95,6 +97,7 @@ export function startPeopleLoops(
     startLoop('identity', DUE_PAUSE_MS, () => people.runDueIdentity(), logger),
     startLoop('cards', CARDS_PAUSE_MS, () => people.runDueCards(), logger),
     startLoop('files', FILES_PAUSE_MS, () => people.tradeFiles(filesFolder), logger),
+    startLoop('rates', RATES_PAUSE_MS, () => people.fetchRates(), logger),
     startLoop('messages', FORGET_PAUSE_MS, () => messenger.eraseGivenUp(), logger),
     startLoop('forgetting', FORGET_PAUSE_MS, () => people.forgetOld(), logger),
     startLoop('mail', DELIVERY_PAUSE_MS, () => messenger.deliverDue('mail'), logger),

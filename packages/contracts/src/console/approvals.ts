@@ -11,6 +11,7 @@ export const APPROVAL_KINDS = [
   'resolution',
   'payout',
   'payout_failed',
+  'rate',
 ] as const
 export type ApprovalKind = (typeof APPROVAL_KINDS)[number]
 

@@ -3,6 +3,7 @@ import { approvalRoutes } from './approvals.ts'
 import { auditRoutes } from './audit.ts'
 import { decisionRoutes } from './decisions.ts'
 import { disputeDeskRoutes } from './disputes.ts'
+import { exchangeDeskRoutes } from './exchange.ts'
 import { fundingDeskRoutes } from './funding.ts'
 import { identityReviewRoutes } from './identity.ts'
 import { marketplaceDeskRoutes } from './marketplaces.ts'
@@ -19,6 +20,7 @@ export * from './approvals.ts'
 export * from './audit.ts'
 export * from './decisions.ts'
 export * from './disputes.ts'
+export * from './exchange.ts'
 export * from './funding.ts'
 export * from './identity.ts'
 export * from './marketplaces.ts'
@@ -41,6 +43,7 @@ export const consoleRoutes = {
   ...paymentCheckRoutes,
   ...approvalRoutes,
   ...fundingDeskRoutes,
+  ...exchangeDeskRoutes,
   ...payoutDeskRoutes,
   ...peopleRoutes,
   ...paymentDeskRoutes,

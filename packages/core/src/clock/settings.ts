@@ -23,6 +23,10 @@ export interface Settings {
   /** Off only for replayed history, whose people have none. */
   readonly limits: boolean
   readonly currencies: ReadonlySet<Currency>
+  /** What is kept of an exchange, in hundredths of a percent. */
+  readonly spreadBps: number
+  /** Older rates are none. Null: any will do, where a clock is moved. */
+  readonly rateMaxAgeDays: number | null
   readonly cursorKey: string
   /** How browsers reach this installation, without a slash at the end. */
   readonly publicUrl: string
@@ -33,7 +37,7 @@ export interface Settings {
 }
 
 export const SETTING_COLUMNS = `mode, payment_check, limits, array_to_string(currencies, ','),
-  cursor_key, public_url, clock_offset_ms, clock_stands_at`
+  spread_bps, rate_max_age_days, cursor_key, public_url, clock_offset_ms, clock_stands_at`
 
 export function readSettings(row: TextRow): Settings {
   const r = readRow(row)
@@ -42,6 +46,8 @@ export function readSettings(row: TextRow): Settings {
     paymentCheck: oneOf(PAYMENT_CHECKS, r.text()),
     limits: r.boolean(),
     currencies: new Set(r.text().split(',').map(currency)),
+    spreadBps: r.integer(),
+    rateMaxAgeDays: r.maybeInteger(),
     cursorKey: r.text(),
     publicUrl: r.text(),
     clockOffsetMs: r.integer(),

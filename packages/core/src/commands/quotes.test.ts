@@ -30,6 +30,7 @@ it('pays a price in dollars from a wallet in euros', async () => {
     buys: amountOf(117_61n),
     rate: '1.17610',
     rate_date: '2026-05-08',
+    spread_bps: 0,
   })
   const fx = async () => [
     await test.balance(platformAccount('fx', EUR)),
@@ -66,7 +67,51 @@ it('pays a checkout, to each its share, and a coupon needs no exchange', async (
   expect(await test.balance(walletOf(buyer.id, EUR))).toBe(400_00n)
 })
 
+it('keeps the spread, which stays with the exchange', async () => {
+  const { pool } = test.database
+  const fx = (of: typeof EUR) => test.balance(platformAccount('fx', of))
+  const [eur, usd] = [await fx(EUR), await fx(USD)]
+  await pool.query('UPDATE app.setting SET spread_bps = 200')
+  const id = await test.payment({ buyer, seller }, { amount: amountOf(117_61n) })
+  const quote = await quoteFor(id)
+  // 117.61 / (1.1761 × 0.98) = 102.0408…, rounded up.
+  const pays = amountOf(102_05n, 'EUR')
+  expect(quote.json).toMatchObject({ pays, rate: '1.15258', spread_bps: 200 })
+  await pool.query('UPDATE app.setting SET spread_bps = 0')
+  const paid = await test.run(commands.pay(buyer.caller, id, { quote: text(quote, 'id') }))
+  expect(paid.code).toBeUndefined()
+  expect([await fx(EUR), await fx(USD)]).toEqual([eur + 102_05n, usd - 117_61n])
+})
+
+it('tells the price of a checkout that nobody has, and pays it once it is theirs', async () => {
+  const made = await test.run(
+    commands.createCheckout(test.marketplace, {
+      payments: [{ amount: amountOf(117_61n), seller: seller.text }],
+    }),
+  )
+  const request = { checkout: text(made, 'id'), from: 'EUR' }
+  const caller = { kind: 'person', personId: buyer.id } as const
+  const quote = await test.run(commands.createQuote(caller, request))
+  expect(quote.json).toMatchObject({ pays: amountOf(100_00n, 'EUR') })
+  await test.run(commands.takeCheckout(caller, made.id))
+  const other = await test.person()
+  const late = await test.run(commands.createQuote({ kind: 'person', personId: other.id }, request))
+  expect(late.code).toBe('not_found')
+  const paid = await test.run(commands.payCheckout(caller, made.id, { quote: text(quote, 'id') }))
+  expect(paid.code).toBeUndefined()
+  expect(await test.balance(walletOf(buyer.id, EUR))).toBe(400_00n)
+})
+
 describe('a quote', () => {
+  it('is refused, not guessed, where the rates are too old', async () => {
+    const { pool } = test.database
+    const id = await test.payment({ buyer, seller })
+    await pool.query('UPDATE app.setting SET rate_max_age_days = 5')
+    expect((await quoteFor(id)).code).toBe('rate_unavailable')
+    await pool.query('UPDATE app.setting SET rate_max_age_days = NULL')
+    expect((await quoteFor(id)).code).toBeUndefined()
+  })
+
   it('expires after 60 seconds', async () => {
     const id = await test.payment({ buyer, seller })
     const quote = await quoteFor(id)

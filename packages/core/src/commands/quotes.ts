@@ -8,6 +8,7 @@ import {
   encodeId,
   formatInstant,
   type Instant,
+  invariant,
   newUuid,
   parseCurrency,
   type Result,
@@ -27,15 +28,15 @@ import type { Posting } from '@danbao/ledger'
 import { needPayment } from '../disputes/store.ts'
 import { runDue } from '../disputes/run-due.ts'
 import { settingsOf } from '../clock/settings.ts'
-import type { Caller } from '../engine/caller.ts'
+import { type Caller, personOf } from '../engine/caller.ts'
 import type { Command, Context } from '../engine/command.ts'
 import type { Participant } from '../engine/participant.ts'
 import { refuseWith } from '../engine/refusal.ts'
 import { Slot, type WorkingSet } from '../engine/working-set.ts'
-import { convert, crossRate } from '../limits/rates.ts'
-import { needRates, ratesOf } from '../limits/store.ts'
+import { priceExchange } from '../exchange/rates.ts'
+import { needRates, ratesOf } from '../exchange/store.ts'
 import { authorise, isVisible, needCaller } from '../payments/authority.ts'
-import { buyerOf, ownPart, type Payment } from '../payments/payment.ts'
+import { ownPart, type Payment } from '../payments/payment.ts'
 import { checkoutsToLock, payments } from '../payments/store.ts'
 import { viewAmount } from '../payments/view.ts'
 import { escrowOf, platformAccount, walletOf } from '../wallets/address.ts'
@@ -54,6 +55,8 @@ interface Quote {
   readonly buys: bigint
   readonly rate: string
   readonly rateDay: string
+  /** What was kept of the rate, in hundredths of a percent. */
+  readonly spreadBps: number
   readonly expiresAt: Instant
   readonly createdAt: Instant
 }
@@ -88,15 +91,20 @@ export function createQuote(caller: Caller, request: CreateQuoteRequest): Comman
             (payment.id === paymentId ||
               (checkoutId !== undefined && payment.checkoutId === checkoutId)) &&
             payment.state === 'requires_payment' &&
-            isVisible(caller, payment),
+            (isVisible(caller, payment) || isOpenTo(caller, payment)),
         )
       const [first] = unpaid
-      if (first === undefined) {
+      if (first === undefined || totalOwn(unpaid) === 0n) {
         return refuseWith('not_found', 'There is nothing to be paid under this id.')
       }
-      const role = authorise(context.ws, caller, first, ['buyer'])
+      const role = isOpenTo(caller, first)
+        ? accept('buyer')
+        : authorise(context.ws, caller, first, ['buyer'])
       if (!role.ok) return role
-      const quote = quoteFor(context, unpaid, request.from, checkoutId ?? first.id)
+      const buyerId = first.buyerId ?? personOf(caller)
+      invariant(buyerId !== null, 'A buyer is a person.')
+      const asked = { from: request.from, subjectId: checkoutId ?? first.id, buyerId }
+      const quote = quoteFor(context, unpaid, asked)
       if (!quote.ok) return quote
       quotes.put(context.ws, quote.value)
       return accept({ status: 201, body: JSON.stringify(viewQuote(quote.value)) })
@@ -104,11 +112,19 @@ export function createQuote(caller: Caller, request: CreateQuoteRequest): Comman
   }
 }
 
+/** Of a checkout that nobody has, everybody may ask the price before they take it on. */
+function isOpenTo(caller: Caller, { buyerId, checkoutId }: Payment): boolean {
+  return caller.kind === 'person' && buyerId === null && checkoutId !== null
+}
+
+interface Asked extends Pick<Quote, 'subjectId' | 'buyerId'> {
+  readonly from: string
+}
+
 function quoteFor(
   { ws, at }: Context,
   unpaid: readonly Payment[],
-  from: string,
-  subjectId: Uuid,
+  { from, subjectId, buyerId }: Asked,
 ): Result<Quote, Refusal> {
   const pays = parseCurrency(from)
   const [first] = unpaid
@@ -117,27 +133,28 @@ function quoteFor(
       field: 'from',
     })
   }
-  if (!settingsOf(ws).currencies.has(pays.value)) {
+  const { currencies, spreadBps } = settingsOf(ws)
+  if (!currencies.has(pays.value)) {
     return refuseWith('currency_not_enabled', `${from} is not enabled here.`)
   }
-  const table = ratesOf(ws)
   const buys = totalOwn(unpaid)
-  const amount = convert(table, buys, first.currency, pays.value)
-  const rate = table && crossRate(table, pays.value, first.currency)
-  if (table === undefined || amount === undefined || rate === undefined || amount === 0n) {
+  const wanted = { from: pays.value, to: first.currency, buys, spreadBps }
+  const exchange = priceExchange(ratesOf(ws), wanted)
+  if (exchange === undefined) {
     return refuseWith('rate_unavailable', `There is no rate from ${from} to ${first.currency}.`)
   }
   return accept({
     id: newUuid(),
     subjectId,
-    buyerId: buyerOf(first),
-    walletId: walletOf(buyerOf(first), pays.value).id,
+    buyerId,
+    walletId: walletOf(buyerId, pays.value).id,
     paysCurrency: pays.value,
-    pays: amount,
+    pays: exchange.pays,
     buysCurrency: first.currency,
     buys,
-    rate,
-    rateDay: table.day,
+    rate: exchange.rate,
+    rateDay: exchange.day,
+    spreadBps,
     expiresAt: addDuration(at, VALID_FOR),
     createdAt: at,
   })
@@ -203,6 +220,7 @@ function viewQuote(quote: Quote): QuoteView {
     buys: viewAmount(quote.buysCurrency, quote.buys),
     rate: quote.rate,
     rate_date: quote.rateDay,
+    spread_bps: quote.spreadBps,
     expires_at: formatInstant(quote.expiresAt),
   }
 }
@@ -228,6 +246,7 @@ const quoteTable: Table<Quote> = {
     ['buys', 'bigint'],
     ['rate', 'text'],
     ['rate_day', 'date'],
+    ['spread_bps', 'integer'],
     ['expires_at', 'timestamptz'],
     ['created_at', 'timestamptz'],
   ],
@@ -242,6 +261,7 @@ const quoteTable: Table<Quote> = {
     q.buys,
     q.rate,
     q.rateDay,
+    q.spreadBps,
     q.expiresAt,
     q.createdAt,
   ],
@@ -274,6 +294,7 @@ export const quoteParticipant: Participant = {
               buys: r.bigint(),
               rate: r.text(),
               rateDay: r.text(),
+              spreadBps: r.integer(),
               expiresAt: r.instant(),
               createdAt: r.instant(),
             })

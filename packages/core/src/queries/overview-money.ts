@@ -1,8 +1,8 @@
 import { AGES, type CurrencyOverview } from '@danbao/contracts/console'
 import { type Currency, currency, formatInstant, type Instant } from '@danbao/kernel'
 import { type Pool, queryText, readRow } from '@danbao/database'
-import { convert, type RateTable } from '../limits/rates.ts'
-import { readRates } from '../limits/store.ts'
+import { convert, type RateTable } from '../exchange/rates.ts'
+import { readRates } from '../exchange/store.ts'
 import { AGE_HOURS, dayStart, DAYS, DUE_DAYS, HELD, placeAmong, RELEASES } from './desk-filter.ts'
 
 /** Payments, and minor units of their currency. */

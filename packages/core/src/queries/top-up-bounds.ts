@@ -6,8 +6,8 @@ import { monthSql } from '../funding/store.ts'
 import { WAYS } from '../funding/ways.ts'
 import { LIMIT_CURRENCY } from '../limits/limits.ts'
 import { firstFrom, lastWithin } from '../limits/bounds.ts'
-import { convert, type RateTable } from '../limits/rates.ts'
-import { readRates } from '../limits/store.ts'
+import { convert, type RateTable } from '../exchange/rates.ts'
+import { readRates } from '../exchange/store.ts'
 
 /** How much comes in by a way at once, in minor units of `currency`. The command decides anew. */
 export interface TopUpBounds {

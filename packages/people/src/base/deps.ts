@@ -15,6 +15,8 @@ export interface PeopleDeps {
   readonly cards: CardProcessor | undefined
   /** How money comes in. */
   readonly ways: FundingWays
+  /** Where the rates of the day are asked for; undefined: they come by file or by hand. */
+  readonly ratesUrl: string | undefined
   /** The time of the database, which a sandbox can move. */
   now(): Promise<Instant>
   /**

@@ -86,6 +86,7 @@ export const APPROVAL_PERMISSION: Readonly<Record<ApprovalKind, StaffPermission>
   resolution: 'funding.manage',
   payout: 'funding.manage',
   payout_failed: 'funding.manage',
+  rate: 'funding.manage',
 }
 
 export function permissionsOf(roles: readonly StaffRole[]): ReadonlySet<StaffPermission> {

@@ -36,6 +36,7 @@ const paneWords = words({
   closure: { en: 'Open the closure', ru: 'Открыть закрытие', zh: '查看销户申请' },
   deposit: { en: 'Open the deposit', ru: 'Открыть поступление', zh: '查看入账' },
   payout: { en: 'Open the payout', ru: 'Открыть вывод', zh: '查看提现' },
+  rate: { en: 'Open the rates', ru: 'Открыть курсы', zh: '查看汇率' },
 })
 
 interface PaneProps {
@@ -108,9 +109,11 @@ function useFacts(one: ApprovalView): readonly { name: string; value: ReactNode 
 }
 
 interface SubjectPlace {
-  readonly what: 'recovery' | 'closure' | 'deposit' | 'payout'
+  readonly what: 'recovery' | 'closure' | 'deposit' | 'payout' | 'rate'
   readonly permission: StaffPermission
   readonly place: string
+  /** All of its kind stand on one page. */
+  readonly isOnePage?: boolean
 }
 
 const SUBJECTS: Readonly<Partial<Record<ApprovalKind, SubjectPlace>>> = {
@@ -123,6 +126,7 @@ const SUBJECTS: Readonly<Partial<Record<ApprovalKind, SubjectPlace>>> = {
   resolution: { what: 'deposit', permission: 'funding.manage', place: '/deposits' },
   payout: { what: 'payout', permission: 'funding.manage', place: '/payouts' },
   payout_failed: { what: 'payout', permission: 'funding.manage', place: '/payouts' },
+  rate: { what: 'rate', permission: 'funding.manage', place: '/rates', isOnePage: true },
 }
 
 /** The whole case, for those who may see it. */
@@ -132,10 +136,11 @@ function SubjectLink({ one }: { readonly one: ApprovalView }) {
   const { kind, subject } = one
   const found = SUBJECTS[kind]
   if (subject === null || found === undefined || !may(found.permission)) return null
+  const href = found.isOnePage === true ? found.place : `${found.place}/${subject}`
   return (
     <Section title={t('look')}>
       <p>
-        <TextLink href={`${found.place}/${subject}`}>{t(found.what)}</TextLink>
+        <TextLink href={href}>{t(found.what)}</TextLink>
       </p>
     </Section>
   )

@@ -8,6 +8,7 @@ export const approvalKindWords = words({
   resolution: { en: 'Money that waits', ru: 'Неразобранные деньги', zh: '待处理资金' },
   payout: { en: 'A payout', ru: 'Вывод денег', zh: '提现' },
   payout_failed: { en: 'A payout that failed', ru: 'Неисполненный вывод', zh: '未执行的提现' },
+  rate: { en: 'An exchange rate', ru: 'Курс валюты', zh: '汇率' },
 })
 
 export const approvalStateWords = words({
@@ -48,6 +49,11 @@ export const consequenceWords = words({
     en: 'The money goes back to the seller’s proceeds. If the bank pays it all the same, it is lost to us.',
     ru: 'Деньги вернутся в выручку продавца. Если банк всё же исполнит перевод, мы их потеряем.',
     zh: '款项退回卖家货款。如银行仍然付款，将由我们承担损失。',
+  },
+  rate: {
+    en: 'The rate holds at once, for exchanges and for limits. Compare it with where it is from.',
+    ru: 'Курс сразу начнёт действовать для обменов и лимитов. Сверьте его с источником.',
+    zh: '汇率将立即用于兑换和限额。请与来源核对。',
   },
   unfreeze: {
     en: '{name} can spend again at once, and gets a mail.',

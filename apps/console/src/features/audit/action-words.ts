@@ -80,6 +80,22 @@ export const actionWords = words({
     ru: 'Загрузка файла банка',
     zh: '上传银行文件',
   },
+  exchange: { en: 'Rates: all', ru: 'Курсы — все действия', zh: '汇率：全部' },
+  'exchange.changed': {
+    en: 'Changed spread or age of rates',
+    ru: 'Изменение наценки или срока курсов',
+    zh: '更改点差或汇率时效',
+  },
+  'exchange.rate_typed': {
+    en: 'Typed in a rate',
+    ru: 'Внесён курс вручную',
+    zh: '手动录入汇率',
+  },
+  'exchange.rates_fetched': {
+    en: 'Asked for the rates',
+    ru: 'Запрос курсов',
+    zh: '查询汇率',
+  },
   dispute: { en: 'Disputes: all', ru: 'Споры — все действия', zh: '争议：全部' },
   'dispute.viewed': { en: 'Looked at a dispute', ru: 'Просмотр спора', zh: '查看争议' },
   'dispute.decided': { en: 'Decided a dispute', ru: 'Решение по спору', zh: '裁决争议' },

@@ -42,6 +42,10 @@ const nameWords = words({
     ru: 'комиссия в 1/100 %',
     zh: '佣金（万分之）',
   },
+  spread_bps: { en: 'spread in 1/100 %', ru: 'наценка в 1/100 %', zh: '点差（万分之）' },
+  max_age_days: { en: 'oldest rate in days', ru: 'возраст курса в днях', zh: '汇率最长天数' },
+  per_euro: { en: 'for one euro', ru: 'за один евро', zh: '每欧元' },
+  problem: { en: 'problem', ru: 'сбой', zh: '问题' },
   how: { en: 'how', ru: 'как', zh: '方式' },
   state: { en: 'state', ru: 'состояние', zh: '状态' },
   currency: { en: 'currency', ru: 'валюта', zh: '币种' },
@@ -96,6 +100,7 @@ const valueWords = words({
   return: { en: 'send it back', ru: 'отправить обратно', zh: '退回' },
   collect: { en: 'take it from a wallet', ru: 'взыскать из кошелька', zh: '从钱包扣回' },
   write_off: { en: 'write it off', ru: 'списать', zh: '核销' },
+  rate: { en: 'an exchange rate', ru: 'курс валюты', zh: '汇率' },
   unfreeze: { en: 'lifting a freeze', ru: 'разморозка', zh: '解除冻结' },
 })
 

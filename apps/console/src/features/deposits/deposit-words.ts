@@ -71,6 +71,7 @@ export const outcomeWords = words({
   reversed: { en: 'taken back', ru: 'отозвано', zh: '已撤回' },
   paid_out: { en: 'payouts paid', ru: 'выводов исполнено', zh: '提现已付' },
   payout_returned: { en: 'payouts back', ru: 'выводов вернулось', zh: '提现退回' },
+  rate: { en: 'exchange rates', ru: 'курсов', zh: '汇率' },
   known: { en: 'known before', ru: 'известны', zh: '此前已知' },
   other: { en: 'no deposits', ru: 'не поступления', zh: '非入账' },
 })

@@ -22,9 +22,9 @@ import { filesQuery } from './queries.ts'
 const fileWords = words({
   give: { en: 'Give a file', ru: 'Загрузить файл', zh: '上传文件' },
   hint: {
-    en: 'camt.053, camt.054 or MT940 of our own banks, CNAB of the bank of the boletos, and the CSV of a money transfer’s agent. The same file changes nothing twice.',
-    ru: 'camt.053, camt.054 или MT940 от наших банков, CNAB от банка boleto и CSV агента денежных переводов. Тот же файл ничего не изменит дважды.',
-    zh: '本方银行的 camt.053、camt.054 或 MT940、boleto 银行的 CNAB，以及汇款代理的 CSV。同一文件不会重复入账。',
+    en: 'camt.053, camt.054 or MT940 of our own banks, CNAB of the bank of the boletos, the CSV of a money transfer’s agent, and the central bank’s XML of rates. The same file changes nothing twice.',
+    ru: 'camt.053, camt.054 или MT940 от наших банков, CNAB от банка boleto, CSV агента переводов и XML курсов центрального банка. Тот же файл ничего не изменит дважды.',
+    zh: '本方银行的 camt.053、camt.054 或 MT940、boleto 银行的 CNAB，汇款代理的 CSV，以及中央银行的汇率 XML。同一文件不会重复入账。',
   },
   wrong_type: {
     en: 'Choose an XML, CSV or text file.',

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { railFiles } from '@danbao/core'
 import { accept, type Result, type Uuid } from '@danbao/kernel'
-import type { FileProblem } from '@danbao/rails'
+import { type FileProblem, isReferenceRates } from '@danbao/rails'
 import { z } from 'zod'
 import type { PeopleDeps } from '../../base/deps.ts'
+import { importRates } from '../../exchange/index.ts'
 import { type Outcome, OUTCOMES } from './outcome.ts'
 import { readAny, type ReadableFile } from './read-any.ts'
 
@@ -35,6 +36,7 @@ export async function importFile(
   { name, bytes, by }: GivenFile,
   onProgress: (done: number, of: number) => void = () => undefined,
 ): Promise<Result<Imported, FileProblem>> {
+  if (isReferenceRates(bytes)) return importDay(deps, bytes)
   const read = readAny(deps, bytes)
   if (!read.ok) return read
   const { format, rail } = read.value
@@ -62,7 +64,18 @@ export function readCounts(summary: string): Counts {
 
 const NONE: Counts = {
   ...{ credited: 0, suspense: 0, reversed: 0, paid_out: 0, payout_returned: 0 },
-  ...{ known: 0, other: 0 },
+  ...{ rate: 0, known: 0, other: 0 },
+}
+
+/** No money moves by it, and the same day is known again by its rates. */
+async function importDay(
+  deps: PeopleDeps,
+  bytes: Uint8Array,
+): Promise<Result<Imported, FileProblem>> {
+  const imported = await importRates(deps, bytes)
+  if (!imported.ok) return imported
+  const { isKnown, count } = imported.value
+  return accept({ isKnown, format: 'ECB', counts: { ...NONE, rate: count } })
 }
 
 interface Taking {

@@ -7,6 +7,7 @@ export const OUTCOMES = [
   'reversed',
   'paid_out',
   'payout_returned',
+  'rate',
   'known',
   'other',
 ] as const

@@ -7,6 +7,7 @@ import type { PeopleDeps } from '../../base/deps.ts'
 import type { StaffVisitor } from '../../base/handling.ts'
 import { readPerson } from '../../base/person.ts'
 import { type ClosureStep, confirmClosure, declineClosure } from '../../closing/index.ts'
+import { applyTypedRate } from '../../exchange/typed-rates.ts'
 import { queueMail } from '../../messages/index.ts'
 import { approveRecovery, declineRecovery, type SecondOpinion } from '../../recovery/index.ts'
 import { settleWish } from '../../funding/desk/wishes.ts'
@@ -49,6 +50,7 @@ const EFFECTS: Readonly<Record<ApprovalKind, { given: CarryOut; refused: CarryOu
   // The payouts' own loop does what was agreed.
   payout: { given: expectPayoutIn('review'), refused: NOTHING },
   payout_failed: { given: expectPayoutIn('sent'), refused: NOTHING },
+  rate: { given: useRate, refused: NOTHING },
 }
 
 export function carryOut(
@@ -99,6 +101,11 @@ function expectPayoutIn(state: 'review' | 'sent'): CarryOut {
     if (found?.payout.state === state) return accept(undefined)
     return refuseWith('wrong_state', 'The payout has been settled in another way.')
   }
+}
+
+async function useRate({ client, approval, now }: Effect): Promise<Result<undefined, Refusal>> {
+  await applyTypedRate(client, approval.subjectId, now)
+  return accept(undefined)
 }
 
 async function unfreeze({

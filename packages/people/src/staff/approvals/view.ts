@@ -102,6 +102,7 @@ function viewSubject(kind: ApprovalKind, subjectId: Uuid): string | null {
   if (kind === 'recovery_email') return encodeId('rec', subjectId)
   if (kind === 'resolution') return encodeId('dep', subjectId)
   if (kind === 'payout' || kind === 'payout_failed') return encodeId('pot', subjectId)
+  if (kind === 'rate') return encodeId('rat', subjectId)
   return kind === 'closure' ? encodeId('clo', subjectId) : null
 }
 

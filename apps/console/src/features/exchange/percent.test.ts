@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest'
+import { readPercent, writePercent } from './percent.ts'
+
+it.each([
+  ['1.5', 150],
+  ['1,05', 105],
+  ['0', 0],
+  [' 10 ', 1000],
+  ['10.01', undefined],
+  ['-1', undefined],
+  ['1.555', undefined],
+  ['', undefined],
+])('%j is %s hundredths of a percent', (typed, bps) => {
+  expect(readPercent(typed)).toBe(bps)
+})
+
+it('is written as it can be read', () => {
+  for (const bps of [0, 5, 50, 150, 1000]) expect(readPercent(writePercent(bps))).toBe(bps)
+})

@@ -1,0 +1,3 @@
+export { createExchangeDesk } from './desk.ts'
+export { fetchRates } from './fetch-rates.ts'
+export { importRates } from './import-rates.ts'
