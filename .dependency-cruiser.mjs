@@ -72,6 +72,7 @@ export default {
         pathNot: [
           '^packages/[^/]+/src/(index|testing)\\.ts$',
           '^packages/contracts/src/(wallet|console)/index\\.ts$',
+          '^packages/people/src/staff/testing\\.ts$',
         ],
       },
     },

@@ -1,13 +1,8 @@
 import type { ExchangeDesk } from '@danbao/contracts/console'
 import { days, decodeId, invariant, type Uuid } from '@danbao/kernel'
 import { createPeople, importFile, type People, type PeopleDeps } from '@danbao/people'
-import {
-  makeStaff,
-  NO_INPUT,
-  openTestPeople,
-  type TestPeople,
-  type TestStaff,
-} from '@danbao/people/testing'
+import { makeStaff, type TestStaff } from '@danbao/people/staff-testing'
+import { NO_INPUT, openTestPeople, type TestPeople } from '@danbao/people/testing'
 import { createSandbox, type Sandbox } from '@danbao/sandbox'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 

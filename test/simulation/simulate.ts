@@ -5,6 +5,7 @@ import type { Call, When } from './call.ts'
 import { findBrokenRules, findDifferences } from './compare.ts'
 import type { Burst, Draft, FundingTurn, PayoutTurn, Repeat, Turn } from './draft.ts'
 import { createModel, type Made, type Model } from './model/model.ts'
+import { SPREAD_BPS } from './model/money.ts'
 import { playFunding, type Played } from './play-funding.ts'
 import { playPayout } from './play-payouts.ts'
 import { writeScript } from './script.ts'
@@ -86,6 +87,7 @@ async function setStage(
   outcomes: Map<string, number>,
 ): Promise<Stage> {
   const other = await test.addMarketplace('Second')
+  await test.database.pool.query('UPDATE app.setting SET spread_bps = $1', [SPREAD_BPS])
   return {
     test,
     cores: engines === 1 ? [test.core] : [test.core, test.anotherCore()],

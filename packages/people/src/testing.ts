@@ -23,7 +23,6 @@ import { openContent } from './messages/content.ts'
 
 export { solve, solveCaptcha } from './captcha/testing.ts'
 export { drawHeic } from './files/heic-fixture.ts'
-export { makeStaff, type TestStaff } from './staff/testing.ts'
 export { ANNA, drawSpecimen, type Specimen } from './identity/specimen.ts'
 
 export const TEST_PASSWORD = 'a wholly ordinary badger'

@@ -3,7 +3,7 @@ import { judgeTake } from './checkouts.ts'
 import { disputeIsDue, judgeDispute, judgeDisputeCall } from './disputes.ts'
 import { DAY, type Facts, HOUR, noFacts, type Payment } from './facts.ts'
 import { expireTopUps } from './funding.ts'
-import { balance, convert, escrow, move, wallet } from './money.ts'
+import { balance, convert, escrow, move, price, wallet } from './money.ts'
 import { hasToWait, judgeRisk, type Waiting } from './risk.ts'
 import {
   CHECK_MS,
@@ -201,12 +201,12 @@ function judgeQuote(facts: Facts, call: Call, at: number, made: Made): Verdict {
     (one) => !hidden(call.by, one),
   )
   const [first] = unpaid
-  if (first === undefined) return 'not_found'
+  if (first === undefined || total(unpaid) === 0n) return 'not_found'
   if (mayAct(facts, call.by, first, ['buyer']) === undefined) return 'not_allowed'
   if (call.from === first.currency) return 'currency_mismatch'
   const buys = total(unpaid)
-  const pays = convert(buys, first.currency, call.from)
-  if (pays === undefined || pays === 0n) return 'rate_unavailable'
+  const pays = price(buys, first.currency, call.from)
+  if (pays === undefined) return 'rate_unavailable'
   const { buyer } = first
   const quote = { subject: call.target, buyer, pays, buys, paysCurrency: call.from }
   return () => facts.quotes.set(made.id, { ...quote, expiresAt: at + 60_000 })

@@ -106,3 +106,15 @@ export function convert(value: bigint, from: string, to: string): bigint | undef
   if (a === undefined || b === undefined) return undefined
   return halfEven(value * b * hundred(to), a * hundred(from))
 }
+
+/** What is kept of every exchange, in hundredths of a percent. */
+export const SPREAD_BPS = 137
+
+/** What an amount costs out of a wallet in another currency: never less, rounded up. */
+export function price(buys: bigint, currency: string, from: string): bigint | undefined {
+  const [per, perFrom] = [PER_EURO[currency], PER_EURO[from]]
+  if (per === undefined || perFrom === undefined) return undefined
+  const whole = buys * perFrom * hundred(from) * 10_000n
+  const part = per * hundred(currency) * BigInt(10_000 - SPREAD_BPS)
+  return (whole + part - 1n) / part
+}

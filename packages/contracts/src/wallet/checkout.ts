@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { AppRoute } from '../app-route.ts'
 import { marketplaceBrand } from '../marketplaces.ts'
-import { PAYMENT_STATES } from '../payments.ts'
-import { amount, id, positiveAmount, timestamp } from '../primitives.ts'
+import { PAYMENT_STATES, quoteView } from '../payments.ts'
+import { amount, currencyCode, id, positiveAmount, timestamp } from '../primitives.ts'
 import { cardView } from './cards.ts'
 import { passkeyRequest, signInByPasskeyRequest } from './passkeys.ts'
 
@@ -47,8 +47,9 @@ const paymentSource = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('other_currency'),
     available: amount,
-    usable: z.literal(false),
-    reason: z.literal('other_currency'),
+    pays: amount.nullable().meta({ description: 'About so much: a quote says it for a minute.' }),
+    usable: z.boolean(),
+    reason: z.enum(['too_little', 'no_rate']).nullable(),
   }),
 ])
 export type PaymentSource = z.infer<typeof paymentSource>
@@ -107,6 +108,9 @@ const authorised = {
     .strictObject({ id: id('crd'), amount: positiveAmount })
     .optional()
     .meta({ description: 'What a card pays of the total, or all; the wallet pays the rest.' }),
+  quote: id('quo')
+    .optional()
+    .meta({ description: 'A wallet in another currency pays all of it, at this price.' }),
   total: amount.meta({ description: 'Zero where coupons cover all of it.' }),
   payments: z.array(id('pay')).min(1).max(50),
 }
@@ -120,7 +124,16 @@ export const authorisation = z.discriminatedUnion('by', [
 ])
 export type Authorisation = z.infer<typeof authorisation>
 
-export const payCheckoutRequest = z.strictObject({ key: commandKey, ...authorised, authorisation })
+interface Source {
+  readonly card?: unknown
+  readonly quote?: unknown
+}
+const hasOneSource = ({ card, quote }: Source): boolean => card === undefined || quote === undefined
+const TWO_SOURCES = { error: 'is paid by a card or by a quote, not by both', path: ['quote'] }
+
+export const payCheckoutRequest = z
+  .strictObject({ key: commandKey, ...authorised, authorisation })
+  .refine(hasOneSource, TWO_SOURCES)
 
 const byCard = [
   'processor_missing',
@@ -151,13 +164,23 @@ export const checkoutAppRoutes = {
     response: 'file',
     refusals: ['not_found'],
   },
+  /** What it costs out of the wallet in another currency; nobody is bound to anything by it. */
+  quoteCheckout: {
+    method: 'POST',
+    path: '/wallet/api/checkouts/{id}/quote',
+    access: 'person',
+    params: { id: 'chk' },
+    body: z.strictObject({ from: currencyCode }),
+    response: quoteView,
+    refusals: ['not_found', 'rate_unavailable', 'currency_mismatch', 'currency_not_enabled'],
+  },
   /** A challenge that is bound to the total and who gets it. */
   beginCheckoutPasskey: {
     method: 'POST',
     path: '/wallet/api/checkouts/{id}/passkey',
     access: 'person',
     params: { id: 'chk' },
-    body: z.strictObject(authorised),
+    body: z.strictObject(authorised).refine(hasOneSource, TWO_SOURCES),
     response: passkeyRequest,
     refusals: ['not_found', 'try_later', 'checkout_changed'],
   },
@@ -179,6 +202,7 @@ export const checkoutAppRoutes = {
       'insufficient_funds',
       'limit_exceeded',
       'rate_unavailable',
+      'quote_expired',
       'account_frozen',
       'account_resting',
       ...byCard,

@@ -12,7 +12,7 @@ import { ACCOUNT_COLUMNS, readAccountRow } from '../accounts/store.ts'
 import { loadSettings } from '../clock/database-clock.ts'
 import { checkLimits, LIMIT_CURRENCY } from '../limits/limits.ts'
 import { readUsage } from '../limits/person-limits.ts'
-import { convert } from '../exchange/rates.ts'
+import { convert, priceExchange } from '../exchange/rates.ts'
 import { readRates } from '../exchange/store.ts'
 import type { Payment } from '../payments/payment.ts'
 import { collectFacts } from '../risk/collect.ts'
@@ -27,11 +27,18 @@ export interface PayerStanding {
   /** In the wallet of that currency, in minor units. */
   readonly available: bigint
   /** In the wallets of other currencies; empty ones are left out. */
-  readonly others: readonly { readonly currency: Currency; readonly available: bigint }[]
+  readonly others: readonly OtherWallet[]
   readonly spending: 'open' | 'frozen' | 'resting'
   /** Null: no limit is in the way. Else what is left of it, in the currency of the limits. */
   readonly exceeded: { readonly value: string; readonly currency: string } | null
   readonly willBeChecked: boolean
+}
+
+export interface OtherWallet {
+  readonly currency: Currency
+  readonly available: bigint
+  /** What the total costs out of it, in its minor units; undefined: there is no rate. */
+  readonly pays: bigint | undefined
 }
 
 export interface Payer {
@@ -59,7 +66,11 @@ export async function readPayerStanding(
   const account = await readAccount(pool, id)
   const { level } = account
   const wallets = await readWallets(pool, id)
-  const base = convert(await readRates(pool, now), total, currency, LIMIT_CURRENCY) ?? 0n
+  const rates = await readRates(pool, now)
+  const base = convert(rates, total, currency, LIMIT_CURRENCY) ?? 0n
+  const { spreadBps } = settings
+  const price = (from: Currency) =>
+    priceExchange(rates, { from, to: currency, buys: total, spreadBps })?.pays
   const refused = settings.limits
     ? checkLimits(level, await readUsage(pool, id, now), base)
     : undefined
@@ -67,7 +78,9 @@ export async function readPayerStanding(
   return {
     level,
     available: wallets.find((wallet) => wallet.currency === currency)?.available ?? 0n,
-    others: wallets.filter((one) => one.currency !== currency && one.available > 0n),
+    others: wallets
+      .filter((one) => one.currency !== currency && one.available > 0n)
+      .map((one) => ({ ...one, pays: price(one.currency) })),
     spending: SPENDING[spendingBlock(account, now) ?? 'none'],
     exceeded: typeof left === 'string' ? { value: left, currency: LIMIT_CURRENCY } : null,
     willBeChecked:
@@ -108,7 +121,7 @@ async function readAccount(pool: Pool, id: Uuid): Promise<Account> {
   return readAccountRow(row)
 }
 
-async function readWallets(pool: Pool, id: Uuid): Promise<PayerStanding['others']> {
+async function readWallets(pool: Pool, id: Uuid): Promise<readonly Omit<OtherWallet, 'pays'>[]> {
   const sql = `SELECT currency, balance FROM ledger.account
     WHERE id BETWEEN $1 AND $2 AND code = 'wallet' ORDER BY currency`
   const { first, last } = addressesOf(id)

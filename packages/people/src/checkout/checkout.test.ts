@@ -1,8 +1,8 @@
 import type { Amount } from '@danbao/contracts'
 import type { WalletCheckout } from '@danbao/contracts/wallet'
-import { commands } from '@danbao/core'
+import { commands, readPersonMoney } from '@danbao/core'
 import { amountOf, type TestPerson, uuidOf } from '@danbao/core/testing'
-import { decodeId, encodeId, newUuid, type Uuid } from '@danbao/kernel'
+import { decodeId, encodeId, minutes, newUuid, type Uuid } from '@danbao/kernel'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { createPeople, type People } from '../people.ts'
@@ -74,6 +74,7 @@ interface Attempt {
   readonly total?: bigint
   readonly payment_password?: string
   readonly who?: Registered
+  readonly quote?: string
 }
 
 async function pay({ id, payments }: { id: Uuid; payments: string[] }, attempt: Attempt = {}) {
@@ -87,6 +88,7 @@ async function pay({ id, payments }: { id: Uuid; payments: string[] }, attempt: 
       total: amountOf(total),
       payments,
       authorisation: { ...RIGHT, payment_password },
+      ...(attempt.quote === undefined ? {} : { quote: attempt.quote }),
     },
   })
 }
@@ -98,6 +100,11 @@ async function topUp(money: bigint | Amount, key = newUuid(), who = buyer) {
     query: undefined,
     body: { key, amount },
   })
+}
+
+async function quoteOf(id: Uuid, from: string) {
+  const input = { params: { id }, query: undefined, body: { from } }
+  return people.wallet.quoteCheckout(buyer.visitor, input)
 }
 
 const codeOf = (result: Awaited<ReturnType<typeof pay>>) =>
@@ -156,12 +163,52 @@ describe('the page of a checkout', () => {
       {
         kind: 'other_currency',
         available: { value: '7000', currency: 'EUR' },
-        usable: false,
-        reason: 'other_currency',
+        pays: { value: '3402', currency: 'EUR' },
+        usable: true,
+        reason: null,
       },
     ])
     await topUp(10_00n)
     expect((await lookAt(id)).viewer?.sources).toMatchObject([{ kind: 'wallet', usable: true }])
+  })
+
+  it('is paid from another currency at the price of a quote, all of it', async () => {
+    const made = await open()
+    await topUp({ value: '7000', currency: 'EUR' })
+    const quote = await quoteOf(made.id, 'EUR')
+    expect(quote).toMatchObject({
+      value: { body: { pays: { value: '3402', currency: 'EUR' }, buys: amountOf(40_00n) } },
+    })
+    expect(await quoteOf(made.id, 'RUB')).toMatchObject({ refusal: { code: 'rate_unavailable' } })
+    expect((await lookAt(made.id)).buyer, 'asking binds nobody').toBeNull()
+    const paid = await pay(made, quote.ok ? { quote: quote.value.body.id } : {})
+    expect(codeOf(paid)).toBe('paid')
+    const { balances } = await readPersonMoney(test.deps.pool, {
+      ...{ id: buyer.id, now: await test.deps.now() },
+    })
+    expect(balances.find(({ currency }) => currency === 'EUR')).toMatchObject({
+      available: { value: '3598', currency: 'EUR' },
+    })
+  })
+
+  it('is not paid by a quote whose minute is over', async () => {
+    const made = await open()
+    await topUp({ value: '7000', currency: 'EUR' })
+    const quote = await quoteOf(made.id, 'EUR')
+    await test.advance(minutes(1))
+    expect(codeOf(await pay(made, quote.ok ? { quote: quote.value.body.id } : {}))).toBe(
+      'quote_expired',
+    )
+  })
+
+  it('tells what another currency lacks, and where no rate is to be had', async () => {
+    const { id } = await open()
+    await topUp({ value: '3401', currency: 'EUR' })
+    const other = async () => (await lookAt(id)).viewer?.sources[1]
+    expect(await other()).toMatchObject({ usable: false, reason: 'too_little' })
+    await test.deps.pool.query('UPDATE app.setting SET rate_max_age_days = 1')
+    expect(await other()).toMatchObject({ pays: null, usable: false, reason: 'no_rate' })
+    await test.deps.pool.query('UPDATE app.setting SET rate_max_age_days = NULL')
   })
 
   it('tells what a level does not allow', async () => {

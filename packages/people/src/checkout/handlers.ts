@@ -1,4 +1,4 @@
-import { type Amount, type Refusal, topUpView } from '@danbao/contracts'
+import { type Amount, quoteView, type Refusal, topUpView } from '@danbao/contracts'
 import type { WalletCheckout } from '@danbao/contracts/wallet'
 import { commands } from '@danbao/core'
 import {
@@ -6,6 +6,7 @@ import {
   decodeId,
   encodeId,
   invariant,
+  newUuid,
   refuse,
   type Result,
   type Uuid,
@@ -30,6 +31,7 @@ export function createCheckoutHandlers(
   deps: PeopleDeps,
 ): WalletPart<
   | 'getCheckout'
+  | 'quoteCheckout'
   | 'beginCheckoutPasskey'
   | 'payCheckout'
   | 'advanceCharge'
@@ -47,6 +49,14 @@ export function createCheckoutHandlers(
   }
   return {
     getCheckout: async (visitor, { params }) => show(params.id, await signedInAs(deps, visitor)),
+
+    async quoteCheckout(who, { params: { id }, body: { from } }) {
+      const shown = await showPayable(id, who)
+      if (!shown.ok) return shown
+      const command = commands.createQuote(callerOf(who), { checkout: encodeId('chk', id), from })
+      const done = await act(deps, who, { command, key: newUuid(), what: ['quote', id, from] })
+      return done.ok ? accept({ body: quoteView.parse(done.value) }) : done
+    },
 
     async beginCheckoutPasskey(who, { params: { id }, body }) {
       const shown = await showPayable(id, who)
@@ -102,14 +112,15 @@ interface Payable {
   readonly total: Amount
   readonly payments: readonly string[]
   readonly card?: { readonly id: string; readonly amount: Amount } | undefined
+  readonly quote?: string | undefined
 }
 
-/** What an authorisation is bound to: the sum, who gets it, and what of it a card pays. */
+/** What an authorisation is bound to: the sum, who gets it, and what pays it. */
 function authorisedBy(
   id: Uuid,
-  { total, payments, card }: Pick<Payable, 'total' | 'payments' | 'card'>,
+  { total, payments, card, quote }: Pick<Payable, 'total' | 'payments' | 'card' | 'quote'>,
 ): Authorised {
-  return ['pay', id, total, payments, card ?? null]
+  return ['pay', id, total, payments, card ?? null, quote ?? null]
 }
 
 /** First the checkout becomes theirs, which may be repeated. */
@@ -126,7 +137,7 @@ function take(
 async function payBy(
   deps: PeopleDeps,
   who: PersonVisitor,
-  { id, key, total, payments, card }: Payable,
+  { id, key, total, payments, card, quote }: Payable,
 ): Promise<Result<unknown, Refusal>> {
   if (card !== undefined) {
     const byCard = { id: decode('crd', card.id), amount: card.amount }
@@ -138,8 +149,9 @@ async function payBy(
     payments: payments.map((text) => decode('pay', text)),
     known,
   }
-  const command = commands.payCheckout(callerOf(who), id, {}, shown)
-  return act(deps, who, { command, key, what: ['pay', id, total, payments] })
+  const request = quote === undefined ? {} : { quote }
+  const command = commands.payCheckout(callerOf(who), id, request, shown)
+  return act(deps, who, { command, key, what: ['pay', id, total, payments, quote ?? null] })
 }
 
 function decode(prefix: 'pay' | 'crd', text: string): Uuid {

@@ -1,3 +1,4 @@
+import type { Amount } from '@danbao/contracts'
 import type { CardView, PaymentSource, WalletCheckout } from '@danbao/contracts/wallet'
 import {
   charges,
@@ -118,7 +119,7 @@ async function viewViewer(
   }
 }
 
-/** Other currencies are told of where somebody would wonder why they do not count. */
+/** Another currency, and what it would cost there, where this one's wallet is too small. */
 function viewSources(
   page: CheckoutPage,
   { available, others }: PayerStanding,
@@ -135,11 +136,22 @@ function viewSources(
   }
   const byCard = cards.flatMap((card) => viewCardSources(page, card, available))
   if (usable) return [wallet, ...byCard]
-  const unused = others.map(({ currency, available: held }): PaymentSource => {
-    const amount = { value: held.toString(), currency }
-    return { kind: 'other_currency', available: amount, usable: false, reason: 'other_currency' }
-  })
-  return [wallet, ...byCard, ...unused]
+  return [wallet, ...byCard, ...others.map(viewOtherWallet)]
+}
+
+function viewOtherWallet({
+  currency,
+  available,
+  pays,
+}: PayerStanding['others'][number]): PaymentSource {
+  const amount = (minor: bigint): Amount => ({ value: minor.toString(), currency })
+  const kind = 'other_currency'
+  if (pays === undefined) {
+    return { kind, available: amount(available), pays: null, usable: false, reason: 'no_rate' }
+  }
+  const usable = available >= pays
+  const reason = usable ? null : 'too_little'
+  return { kind, available: amount(available), pays: amount(pays), usable, reason }
 }
 
 /** All of it by card; by the default one also what the wallet leaves. */

@@ -3,6 +3,7 @@ import {
   Loaded,
   Page,
   SkeletonCards,
+  SkeletonLines,
   Tabs,
   useGo,
   usePathText,
@@ -11,17 +12,28 @@ import {
   words,
 } from '@danbao/ui'
 import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { useMay } from '../../session.ts'
 import { Allowed } from '../common/allowed.tsx'
 import { Level, PersonState } from '../common/person-state.tsx'
 import { CardsTab } from './cards-tab.tsx'
 import { FreezeActions } from './freeze-actions.tsx'
-import { HistoryTab } from './history-tab.tsx'
-import { IdentityTab } from './identity-tab.tsx'
 import { OverviewTab } from './overview-tab.tsx'
-import { PaymentsTab } from './payments-tab.tsx'
 import { personQuery } from './queries.ts'
-import { SessionsTab } from './sessions-tab.tsx'
+
+// What is looked at less often comes when its tab is opened.
+const PaymentsTab = lazy(async () => ({
+  default: (await import('./payments-tab.tsx')).PaymentsTab,
+}))
+const SessionsTab = lazy(async () => ({
+  default: (await import('./sessions-tab.tsx')).SessionsTab,
+}))
+const IdentityTab = lazy(async () => ({
+  default: (await import('./identity-tab.tsx')).IdentityTab,
+}))
+const HistoryTab = lazy(async () => ({
+  default: (await import('./history-tab.tsx')).HistoryTab,
+}))
 
 const pageWords = words({
   person: { en: 'Person', ru: 'Пользователь', zh: '用户' },
@@ -97,7 +109,10 @@ function Parts({ found }: { readonly found: Found }) {
       label={t('parts')}
       value={tab}
       onValue={(value) => go(`/people/${id}?tab=${value}`, { replace: true })}
-      tabs={TABS.map((value) => ({ value, label: t(value), content: contents[value] }))}
+      tabs={TABS.map((value) => ({
+        ...{ value, label: t(value) },
+        content: <Suspense fallback={<SkeletonLines lines={4} />}>{contents[value]}</Suspense>,
+      }))}
     />
   )
 }

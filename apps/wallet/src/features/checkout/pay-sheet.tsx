@@ -1,3 +1,4 @@
+import type { QuoteView } from '@danbao/contracts'
 import type { Authorisation, PaymentSource, WalletCheckout } from '@danbao/contracts/wallet'
 import {
   Callout,
@@ -19,7 +20,8 @@ import { commandKey } from '../payments/command-key.ts'
 import { WriteToSupport } from '../support/write-to-support.tsx'
 import { AskBank } from './ask-bank.tsx'
 import { DeclineNote } from './decline-note.tsx'
-import { checkoutQuery, refreshCheckout } from './queries.ts'
+import { PayByQuote } from './pay-by-quote.tsx'
+import { checkoutQuery, refreshCheckout, refreshQuote } from './queries.ts'
 import { keyOf, Sources } from './sources.tsx'
 import { TopUp } from './top-up.tsx'
 
@@ -107,15 +109,15 @@ function Ways({ checkout, viewer }: PaySheetProps) {
   if (charge !== null) {
     return <AskBank checkout={checkout} charge={charge} onRefused={setRefused} />
   }
-  const first = sources.find(({ usable }) => usable) ?? sources[0]
-  const chosen = sources.find((source) => keyOf(source) === chosenKey) ?? first
+  // An exchange costs something: nobody gets it without having chosen it.
+  const first = sources.find(({ usable, kind }) => usable && kind !== 'other_currency')
+  const chosen = sources.find((source) => keyOf(source) === chosenKey) ?? first ?? sources[0]
   return (
     <>
       <RefusalNote error={refused} />
       {declined !== null && !isRead && <DeclineNote reason={declined} />}
       <Sources
         sources={sources}
-        currency={checkout.total.currency}
         chosen={chosen}
         onChosen={(source) => {
           setChosenKey(keyOf(source))
@@ -123,21 +125,39 @@ function Ways({ checkout, viewer }: PaySheetProps) {
           setRead(true)
         }}
       />
-      {chosen?.usable === true && (
-        <Pay
+      {chosen !== undefined && (
+        <Chosen
           checkout={checkout}
           viewer={viewer}
           source={chosen}
           onDeclined={() => setRead(false)}
         />
       )}
-      {chosen?.reason === 'too_little' && (
-        <TopUp id={checkout.id} missing={chosen.missing} atOnce={viewer.can_top_up_at_once} />
-      )}
       {viewer.takes_cards && !sources.some(({ kind }) => kind === 'card') && (
         <NewCard checkout={checkout} />
       )}
     </>
+  )
+}
+
+interface ChosenProps extends PaySheetProps {
+  readonly source: PaymentSource
+  readonly onDeclined: () => void
+}
+
+/** Pays by it, or says how it could. */
+function Chosen({ checkout, viewer, source, onDeclined }: ChosenProps) {
+  if (source.kind === 'wallet' && !source.usable) {
+    const { missing } = source
+    return <TopUp id={checkout.id} missing={missing} atOnce={viewer.can_top_up_at_once} />
+  }
+  if (!source.usable) return null
+  const way = { checkout, viewer, source }
+  if (source.kind !== 'other_currency') return <Pay {...way} onDeclined={onDeclined} />
+  return (
+    <PayByQuote checkout={checkout} from={source.available.currency}>
+      {(quote) => <Pay {...way} quote={quote} />}
+    </PayByQuote>
   )
 }
 
@@ -153,11 +173,13 @@ function NewCard({ checkout }: Pick<PaySheetProps, 'checkout'>) {
 interface PayProps extends PaySheetProps {
   /** Absent: a coupon covers all of it. */
   readonly source?: PaymentSource
+  /** What a wallet in another currency pays. */
+  readonly quote?: QuoteView
   /** A card did not pay; why, stands in the checkout then. */
   readonly onDeclined?: () => void
 }
 
-function Pay({ checkout, viewer, source, onDeclined }: PayProps) {
+function Pay({ checkout, viewer, source, quote, onDeclined }: PayProps) {
   const t = useWords(sheetWords)
   const money = useMoney()
   const client = useQueryClient()
@@ -170,7 +192,8 @@ function Pay({ checkout, viewer, source, onDeclined }: PayProps) {
   const params = { id }
   const card =
     source?.kind === 'card' ? { card: { id: source.card.id, amount: source.by_card } } : {}
-  const agreed = { total, payments, ...card }
+  const quoted = quote === undefined ? {} : { quote: quote.id }
+  const agreed = { total, payments, ...card, ...quoted }
   const submit = async (authorisation: Authorisation): Promise<void> => {
     try {
       const body = { ...agreed, key: commandKey(`pay.${id}`, agreed), authorisation }
@@ -185,6 +208,7 @@ function Pay({ checkout, viewer, source, onDeclined }: PayProps) {
       if (!isRefusal(error, 'password_wrong', 'try_later', 'offline', 'processor_unavailable')) {
         await refreshCheckout(client, id)
       }
+      if (isRefusal(error, 'quote_expired')) await refreshQuote(client, id)
       if (!isRefusal(error, 'card_declined')) throw error
       onDeclined?.()
     }
@@ -194,7 +218,7 @@ function Pay({ checkout, viewer, source, onDeclined }: PayProps) {
       {free && <p className="mb-4">{t('free_text')}</p>}
       {viewer.will_be_checked && <p className="mb-4 text-ink-soft">{t('check')}</p>}
       <Authorise
-        action={free ? t('free') : t('pay', { amount: money(total) })}
+        action={free ? t('free') : t('pay', { amount: money(quote?.pays ?? total) })}
         begin={
           viewer.passkey ? () => api.call('beginCheckoutPasskey', { params, body: agreed }) : null
         }

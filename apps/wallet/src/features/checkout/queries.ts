@@ -1,4 +1,5 @@
 import type { Me } from '@danbao/contracts/wallet'
+import { serverNow } from '@danbao/ui'
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import { api } from '../../api.ts'
 
@@ -24,6 +25,21 @@ export const askQuery = (id: string, ask: string | undefined) =>
 export function checkoutPath(id: string, ask: string | undefined): string {
   const query = ask === undefined ? '' : `?${new URLSearchParams({ ask })}`
   return `/checkout/${id}${query}`
+}
+
+/** What it costs out of a wallet in another currency, for a minute; then there is a new one. */
+export const quoteQuery = (id: string, from: string) =>
+  queryOptions({
+    queryKey: ['quote', id, from],
+    queryFn: () => api.call('quoteCheckout', { params: { id }, body: { from } }),
+    refetchInterval: ({ state: { data } }) =>
+      data === undefined ? false : Math.max(1_000, Date.parse(data.expires_at) - serverNow()),
+    gcTime: 0,
+    staleTime: 0,
+  })
+
+export function refreshQuote(client: QueryClient, id: string): Promise<void> {
+  return client.invalidateQueries({ queryKey: ['quote', id] })
 }
 
 /** Something happened to it: it is asked for again. */

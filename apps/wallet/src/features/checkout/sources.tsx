@@ -25,24 +25,32 @@ const sourceWords = words({
     zh: '您的 {currency} 钱包',
   },
   other_text: {
-    en: '{amount}. This order is paid in {currency}.',
-    ru: '{amount}. Этот заказ оплачивается в {currency}.',
-    zh: '{amount}。此订单以 {currency} 支付。',
+    en: 'About {pays} of {amount}, exchanged at today’s rate',
+    ru: 'Около {pays} из {amount} по сегодняшнему курсу',
+    zh: '约 {pays}（共 {amount}），按今日汇率兑换',
+  },
+  other_short: {
+    en: 'About {pays} are needed, {amount} are there',
+    ru: 'Нужно около {pays}, есть {amount}',
+    zh: '约需 {pays}，现有 {amount}',
+  },
+  no_rate: {
+    en: '{amount}. There is no exchange rate at the moment.',
+    ru: '{amount}. Сейчас нет курса обмена.',
+    zh: '{amount}。目前没有汇率。',
   },
 })
 
 export interface SourcesProps {
   readonly sources: readonly PaymentSource[]
-  /** Of the checkout. */
-  readonly currency: string
   readonly chosen: PaymentSource | undefined
   readonly onChosen: (source: PaymentSource) => void
 }
 
 /** Where the money can come from, and why something that is there can not be used. */
-export function Sources({ sources, currency, chosen, onChosen }: SourcesProps) {
+export function Sources({ sources, chosen, onChosen }: SourcesProps) {
   const t = useWords(sourceWords)
-  const toOption = useOption(currency)
+  const toOption = useOption()
   return (
     <Card>
       <RadioCards
@@ -65,11 +73,13 @@ export function keyOf(source: PaymentSource): string {
 }
 
 type CardSource = Extract<PaymentSource, { kind: 'card' }>
+export type OtherSource = Extract<PaymentSource, { kind: 'other_currency' }>
 
-function useOption(paidIn: string): (source: PaymentSource) => RadioOption {
+function useOption(): (source: PaymentSource) => RadioOption {
   const t = useWords(sourceWords)
   const money = useMoney()
   const toCardOption = useCardOption()
+  const tellOther = useOtherText()
   return (source) => {
     const value = keyOf(source)
     switch (source.kind) {
@@ -96,10 +106,20 @@ function useOption(paidIn: string): (source: PaymentSource) => RadioOption {
           value,
           label: t('other', { currency: source.available.currency }),
           icon: <Coins aria-hidden className="size-6" />,
-          text: t('other_text', { amount: money(source.available), currency: paidIn }),
-          disabled: true,
+          text: tellOther(source),
+          disabled: !source.usable,
         }
     }
+  }
+}
+
+function useOtherText(): (source: OtherSource) => string {
+  const t = useWords(sourceWords)
+  const money = useMoney()
+  return ({ available, pays, usable }) => {
+    const amount = money(available)
+    if (pays === null) return t('no_rate', { amount })
+    return t(usable ? 'other_text' : 'other_short', { amount, pays: money(pays) })
   }
 }
 
