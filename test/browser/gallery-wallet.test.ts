@@ -55,6 +55,7 @@ const INSIDE = [
   ['welcome', '/welcome'],
   ['home', '/'],
   ['levels', '/levels'],
+  ['statements-nothing', '/statements'],
   ['identity', '/identity'],
   ['cards-none', '/cards'],
   ['card-gone', '/cards/crd_01kaqz4m8hfvatb5q7yj3d9c2n'],

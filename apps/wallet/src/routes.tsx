@@ -19,6 +19,7 @@ import { securityRoutes } from './features/security/routes.tsx'
 import { sessionsRoutes } from './features/sessions/routes.tsx'
 import { settingsEntryRoutes, settingsRoutes } from './features/settings/routes.tsx'
 import { signInRoutes } from './features/sign-in/routes.tsx'
+import { statementsRoutes } from './features/statements/routes.tsx'
 import { topUpRoutes } from './features/top-up/routes.tsx'
 import { entryRoute, personRoute, rootRoute } from './layouts.tsx'
 
@@ -40,6 +41,7 @@ export const routeTree = rootRoute.addChildren([
     ...cardsRoutes,
     ...topUpRoutes,
     ...payoutRoutes,
+    ...statementsRoutes,
     ...identityRoutes,
     ...recoveryPersonRoutes,
     ...settingsRoutes,

@@ -56,6 +56,7 @@ import { createRegistrationHandlers, eraseAbandoned } from './registration/index
 import { createSandboxHandlers } from './sandbox/index.ts'
 import { createSettingsHandlers, forgetFormerDetails } from './settings/index.ts'
 import { createSignInHandlers } from './sign-in/index.ts'
+import { createStatementHandlers } from './statements/index.ts'
 import { createStaffHandlers } from './staff/index.ts'
 import { createSupportHandlers } from './support/index.ts'
 import { createTwoFactorHandlers } from './two-factor/index.ts'
@@ -150,6 +151,7 @@ function createWallet(deps: PeopleDeps): WalletHandlers {
     ...createCheckoutHandlers(deps),
     ...createFundingHandlers(deps),
     ...createPayoutHandlers(deps),
+    ...createStatementHandlers(deps),
     ...createAskHandlers(deps),
     ...createLogoHandlers(deps),
     ...createPaymentHandlers(deps),

@@ -24,6 +24,7 @@ import { supportRoutes } from './support.ts'
 import { payoutAppRoutes } from './payouts.ts'
 import { topUpAppRoutes } from './top-ups.ts'
 import { marketplaceRoutes } from './marketplaces.ts'
+import { statementRoutes } from './statements.ts'
 
 export * from './captcha.ts'
 export * from './cards.ts'
@@ -56,6 +57,10 @@ export * from './support.ts'
 export * from './payouts.ts'
 export * from './top-ups.ts'
 export * from './live.ts'
+export * from './statements.ts'
+export { ACTIVITY_WORDS, type ActivityWord, activityWord } from './activity-words.ts'
+export { PAYMENT_LINE_WORDS, type PaymentLineWord, paymentLineWord } from './payment-line-words.ts'
+export { PAYMENT_STATE_WORDS } from './payment-state-words.ts'
 export { NOTIFICATION_WORDS } from './notification-words/index.ts'
 
 /** Everything the wallet app asks the server for. */
@@ -78,6 +83,7 @@ export const walletRoutes = {
   ...askFriendRoutes,
   ...topUpAppRoutes,
   ...payoutAppRoutes,
+  ...statementRoutes,
   ...paymentAppRoutes,
   ...invoiceRoutes,
   ...disputeAppRoutes,

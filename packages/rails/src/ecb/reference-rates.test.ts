@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { invariant } from '@danbao/kernel'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isReferenceRates, readReferenceRates } from './reference-rates.ts'
@@ -19,6 +21,15 @@ const rate = (currency: string, value: string): string =>
 const GOOD = file(day(rate('USD', '1.1761') + rate('GBP', '0.86410') + rate('TRY', '53.1')))
 
 describe('the rates of a day', () => {
+  it('are read as the bank has published them', async () => {
+    const path = new URL('../../vectors/eurofxref-daily-sample.xml', import.meta.url)
+    const read = readReferenceRates(await readFile(path))
+    invariant(read.ok, 'the file is whole')
+    const { day, perEuro } = read.value
+    expect([day, perEuro.size]).toEqual(['2026-05-08', 16])
+    expect([perEuro.get('GBP'), perEuro.get('KRW')]).toEqual(['0.86410', '1725.08'])
+  })
+
   it('are read as they are written: zeros at the end stay', () => {
     expect(isReferenceRates(bytes(GOOD))).toBe(true)
     expect(readReferenceRates(bytes(GOOD))).toEqual({

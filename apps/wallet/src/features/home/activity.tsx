@@ -1,4 +1,4 @@
-import type { ActivityView } from '@danbao/contracts/wallet'
+import { ACTIVITY_WORDS, activityWord, type ActivityView } from '@danbao/contracts/wallet'
 import { Avatar, Card, EmptyState, Money, TextLink, Time, useWords, words } from '@danbao/ui'
 import {
   ArrowDownLeft,
@@ -11,10 +11,12 @@ import {
   PlusCircle,
   Undo2,
 } from 'lucide-react'
-import { activityWord, activityWords } from './activity-words.ts'
+
+const activityWords = words(ACTIVITY_WORDS)
 
 const listWords = words({
   title: { en: 'Recent activity', ru: 'Последние операции', zh: '最近动态' },
+  statements: { en: 'Statements', ru: 'Выписки', zh: '对账单' },
   none: { en: 'Nothing has happened yet', ru: 'Пока ничего не было', zh: '暂无动态' },
   none_text: {
     en: 'Payments, refunds and sales will stand here, the newest first.',
@@ -47,6 +49,11 @@ export function Activity({ entries }: { readonly entries: readonly ActivityView[
             <Entry key={entry.id} entry={entry} />
           ))}
         </ul>
+      )}
+      {entries.length > 0 && (
+        <p className="mt-3">
+          <TextLink href="/statements">{t('statements')}</TextLink>
+        </p>
       )}
     </Card>
   )

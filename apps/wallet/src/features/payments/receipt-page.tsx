@@ -1,5 +1,10 @@
-import type { OwnPaymentDetail } from '@danbao/contracts/wallet'
 import {
+  type OwnPaymentDetail,
+  PAYMENT_LINE_WORDS,
+  paymentLineWord,
+} from '@danbao/contracts/wallet'
+import {
+  buttonClass,
   Facts,
   Loaded,
   Money,
@@ -8,18 +13,22 @@ import {
   PrintButton,
   paymentStateWords,
   SkeletonCards,
+  useLanguage,
   usePathText,
   useTime,
   useWords,
   words,
 } from '@danbao/ui'
 import { useQuery } from '@tanstack/react-query'
+import { Download } from 'lucide-react'
 import { usePerson } from '../../session.ts'
 import { heldLines } from './held-lines.ts'
-import { lineWord, lineWords } from './line-words.ts'
 import { paymentQuery } from './queries.ts'
 
+const lineWords = words(PAYMENT_LINE_WORDS)
+
 const receiptWords = words({
+  pdf: { en: 'Save as PDF', ru: 'Сохранить PDF', zh: '保存为 PDF' },
   title: { en: 'Receipt', ru: 'Квитанция', zh: '收据' },
   buyer: { en: 'Buyer', ru: 'Покупатель', zh: '买家' },
   seller: { en: 'Seller', ru: 'Продавец', zh: '卖家' },
@@ -43,11 +52,29 @@ export function ReceiptPage() {
   const id = usePathText('id')
   const query = useQuery(paymentQuery(id))
   return (
-    <Page title={t('title')} back={`/payments/${id}`} actions={<PrintButton />}>
+    <Page title={t('title')} back={`/payments/${id}`} actions={<ReceiptTools id={id} />}>
       <Loaded query={query} skeleton={<SkeletonCards cards={1} />}>
         {(own) => <Receipt own={own} />}
       </Loaded>
     </Page>
+  )
+}
+
+function ReceiptTools({ id }: { readonly id: string }) {
+  const t = useWords(receiptWords)
+  const language = useLanguage()
+  return (
+    <div className="flex flex-wrap items-center gap-3">
+      <PrintButton />
+      <a
+        className={`${buttonClass({ kind: 'secondary' })} print:hidden`}
+        href={`/wallet/api/payments/${id}/receipt.pdf?language=${language}`}
+        download={`danbao-${id}.pdf`}
+      >
+        <Download aria-hidden className="size-5 shrink-0" />
+        {t('pdf')}
+      </a>
+    </div>
   )
 }
 
@@ -97,7 +124,7 @@ function Movements({ own }: { readonly own: OwnPaymentDetail }) {
         {lines.map(({ id, code, at, amount, change }) => (
           <tr key={id}>
             <td className="py-2 pe-3 align-top">
-              {name(lineWord(code))}
+              {name(paymentLineWord(code))}
               <span className="block text-ink-soft">{moment(at)}</span>
             </td>
             <td className="py-2 text-end align-top">

@@ -1,7 +1,12 @@
-import type { OwnPaymentDetail } from '@danbao/contracts/wallet'
+import {
+  type OwnPaymentDetail,
+  PAYMENT_LINE_WORDS,
+  paymentLineWord,
+} from '@danbao/contracts/wallet'
 import { Card, Money, Time, useWords, words } from '@danbao/ui'
 import { type HeldLine, heldLines } from './held-lines.ts'
-import { lineWord, lineWords } from './line-words.ts'
+
+const lineWords = words(PAYMENT_LINE_WORDS)
 
 const whyWords = words({
   title: { en: 'Why this amount', ru: 'Из чего складывается сумма', zh: '金额明细' },
@@ -34,7 +39,7 @@ function Line({ line: { code, at, change, held, amount } }: { readonly line: Hel
   return (
     <li className="flex items-start justify-between gap-4 py-2.5">
       <div className="min-w-0">
-        <p>{name(lineWord(code))}</p>
+        <p>{name(paymentLineWord(code))}</p>
         <p className="text-small text-ink-soft">
           <Time at={at} />
         </p>

@@ -1,7 +1,5 @@
-import { words } from '@danbao/ui'
-
-/** What each kind of movement means to the person whose money it is. */
-export const activityWords = words({
+/** What each kind of movement means to the person whose money it is, on screens and documents. */
+export const ACTIVITY_WORDS = {
   pay: {
     en: 'Paid, held by Danbao',
     ru: 'Оплачено, удержано Danbao',
@@ -45,9 +43,9 @@ export const activityWords = words({
   },
   came: { en: 'Money came in', ru: 'Поступление', zh: '入账' },
   went: { en: 'Money went out', ru: 'Списание', zh: '出账' },
-})
+} as const
 
-export type ActivityWord = keyof typeof activityWords
+export type ActivityWord = keyof typeof ACTIVITY_WORDS
 
 /** The same code is something else to both sides; a code that is new here says its direction. */
 export function activityWord(code: string, comesIn: boolean): ActivityWord {

@@ -1,7 +1,5 @@
-import { words } from '@danbao/ui'
-
-/** What each movement of a payment's money is, told to its two people. */
-export const lineWords = words({
+/** What each movement of a payment's money is, told to its two people, on screens and documents. */
+export const PAYMENT_LINE_WORDS = {
   pay: { en: 'Paid from the wallet', ru: 'Оплачено из кошелька', zh: '从钱包付款' },
   charge: { en: 'From the card into the wallet', ru: 'С карты в кошелёк', zh: '从银行卡转入钱包' },
   exchange: { en: 'Exchanged', ru: 'Обмен валюты', zh: '货币兑换' },
@@ -22,15 +20,15 @@ export const lineWords = words({
     zh: '索赔后退还佣金',
   },
   other: { en: 'Other movement', ru: 'Другая операция', zh: '其他变动' },
-})
+} as const
 
-export type LineWord = keyof typeof lineWords
+export type PaymentLineWord = keyof typeof PAYMENT_LINE_WORDS
 
 /** A code that is new here is told without a name rather than as a code. */
-export function lineWord(code: string): LineWord {
+export function paymentLineWord(code: string): PaymentLineWord {
   return isLineWord(code) ? code : 'other'
 }
 
-function isLineWord(code: string): code is LineWord {
-  return Object.hasOwn(lineWords, code)
+function isLineWord(code: string): code is PaymentLineWord {
+  return Object.hasOwn(PAYMENT_LINE_WORDS, code)
 }

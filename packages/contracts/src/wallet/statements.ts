@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import type { AppRoute } from '../app-route.ts'
+import { currencyCode } from '../primitives.ts'
+
+export const STATEMENT_FORMATS = ['pdf', 'csv', 'camt.053'] as const
+export type StatementFormat = (typeof STATEMENT_FORMATS)[number]
+
+/** Minor units as digits, with a sign where it is less than nothing. */
+const signed = z.object({ value: z.string().regex(/^-?\d+$/), currency: z.string() })
+
+const period = {
+  book: z.enum(['wallet', 'proceeds']),
+  currency: currencyCode,
+  from: z.iso.date().meta({ description: 'The first day, in UTC.' }),
+  to: z.iso.date().meta({ description: 'The last day; at most 366 days.' }),
+}
+
+const language = z.enum(['en', 'ru', 'zh'])
+
+export const statementView = z.object({
+  object: z.literal('statement'),
+  opening: signed,
+  came: signed,
+  went: signed.meta({ description: 'Below zero.' }),
+  closing: signed,
+  lines: z.int(),
+})
+export type StatementView = z.infer<typeof statementView>
+
+export const statementRoutes = {
+  /** What a statement of a period would say. */
+  getStatement: {
+    method: 'GET',
+    path: '/wallet/api/statements',
+    access: 'person',
+    query: z.strictObject(period),
+    response: statementView,
+    refusals: ['invalid_request', 'currency_not_enabled'],
+  },
+  getStatementFile: {
+    method: 'GET',
+    path: '/wallet/api/statements/file',
+    access: 'person',
+    query: z.strictObject({ ...period, format: z.enum(STATEMENT_FORMATS), language }),
+    response: 'file',
+    refusals: ['invalid_request', 'currency_not_enabled'],
+  },
+  /** Of a payment, for either side, as PDF. */
+  getReceipt: {
+    method: 'GET',
+    path: '/wallet/api/payments/{id}/receipt.pdf',
+    access: 'person',
+    params: { id: 'pay' },
+    query: z.strictObject({ language }),
+    response: 'file',
+    refusals: ['not_found'],
+  },
+} as const satisfies Record<string, AppRoute>

@@ -1,0 +1,1 @@
+export { createStatementHandlers } from './handlers.ts'
