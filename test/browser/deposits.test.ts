@@ -113,6 +113,7 @@ describe('a rail that pays later', JOURNEY, () => {
     await treasurer.page.getByText(/Its fee: US\$\d+\.50/).waitFor()
     await gallery.be(treasurer.context)
     await gallery.show('settle', '/deposits/settle?rail=webmoney&currency=USD')
+    await gallery.show('rail-days', '/deposits/days?rail=webmoney&currency=USD')
     await treasurer.page.getByLabel('Its number').fill(`WM-${crypto.randomUUID()}`)
     await treasurer.page.getByRole('button', { name: 'Enter it' }).click()
     await treasurer.page.getByText('Entered.').waitFor()

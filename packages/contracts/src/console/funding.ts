@@ -101,9 +101,31 @@ export const openItems = z.object({
 })
 export type OpenItems = z.infer<typeof openItems>
 
+/** A rail's day in UTC, in minor units. */
+const railDay = z.object({
+  day: z.iso.date(),
+  arrived: z.string().meta({ description: 'Reported, into wallets and suspense.' }),
+  returned: z.string().meta({ description: 'Taken back or sent back.' }),
+  paid: z.string().meta({ description: 'To the operator.' }),
+  fee: z.string().meta({ description: 'Kept by the rail.' }),
+  owed: z.string().meta({ description: 'At the end; below zero: the operator owes it.' }),
+})
+export type RailDay = z.infer<typeof railDay>
+
+export const railStatement = z.object({
+  object: z.literal('rail_statement'),
+  rail: z.enum(RAILS),
+  currency: currencyCode,
+  days: z.array(railDay).meta({ description: 'The last 30, oldest first; today is not over.' }),
+})
+export type RailStatement = z.infer<typeof railStatement>
+
 const reconciliation = z.object({
   object: z.literal('reconciliation'),
   lines: z.array(clearingLine),
+  accounts: z
+    .array(z.object({ rail: z.enum(RAILS), currency: currencyCode }))
+    .meta({ description: 'Whatever was ever reported in, also where nothing is open.' }),
 })
 
 export const railFileView = z.object({
@@ -161,6 +183,15 @@ export const fundingDeskRoutes = {
     access: 'funding.manage',
     query: z.strictObject({ rail: z.enum(RAILS), currency: currencyCode }),
     response: openItems,
+    refusals: [],
+  },
+  /** What it reported, took back, paid and kept, day by day. */
+  getRailStatement: {
+    method: 'GET',
+    path: '/console/api/reconciliation/days',
+    access: 'funding.manage',
+    query: z.strictObject({ rail: z.enum(RAILS), currency: currencyCode }),
+    response: railStatement,
     refusals: [],
   },
   /** A rail has paid; what is missing to the sum of the items it has kept as its fee. */

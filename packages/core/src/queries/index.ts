@@ -9,6 +9,7 @@ export {
   readReconciliation,
   suggestTopUps,
 } from './desk-deposits.ts'
+export { listRailAccounts, readRailDays } from './rail-days.ts'
 export { listOpenItems } from './open-items.ts'
 export {
   type ListedPayout,

@@ -57,6 +57,7 @@ const REACHED_BY: Readonly<Record<Name, string>> = {
   importRailFile: 'support treasurer',
   listOpenItems: 'support treasurer',
   settleRail: 'support treasurer',
+  getRailStatement: 'support treasurer',
   getExchange: 'support treasurer',
   changeExchangeTerms: 'support treasurer',
   typeRate: 'support treasurer',

@@ -39,6 +39,12 @@ export const openItemsQuery = (rail: Rail, currency: string) =>
     queryFn: ({ signal }) => api.call('listOpenItems', { query: { rail, currency }, signal }),
   })
 
+export const railStatementQuery = (rail: Rail, currency: string) =>
+  queryOptions({
+    queryKey: ['rail-statement', rail, currency],
+    queryFn: ({ signal }) => api.call('getRailStatement', { query: { rail, currency }, signal }),
+  })
+
 export const filesQuery = queryOptions({
   queryKey: ['rail-files'],
   queryFn: ({ signal }) => api.call('listRailFiles', { signal }),

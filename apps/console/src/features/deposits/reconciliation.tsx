@@ -26,6 +26,11 @@ const lineWords = words({
   oldest: { en: 'Oldest', ru: 'Самая старая', zh: '最早' },
   waiting: { en: 'Waiting for staff', ru: 'Ждёт сотрудников', zh: '待人工处理' },
   since: { en: 'Since', ru: 'С какого времени', zh: '自' },
+  days: {
+    en: 'Every rail day by day',
+    ru: 'Каждый канал по дням',
+    zh: '各渠道逐日明细',
+  },
   nothing: {
     en: 'Nothing is open at any rail.',
     ru: 'Ни по одному каналу ничего не открыто.',
@@ -72,14 +77,21 @@ export function Reconciliation() {
   ]
   return (
     <Loaded query={useQuery(reconciliationQuery)} skeleton={<SkeletonLines lines={3} />}>
-      {({ lines }) => (
-        <Table
-          caption={t('owed')}
-          columns={columns}
-          rows={lines}
-          rowKey={(line) => `${line.rail} ${line.owed.currency}`}
-          empty={<p className="text-ink-soft">{t('nothing')}</p>}
-        />
+      {({ lines, accounts }) => (
+        <>
+          <Table
+            caption={t('owed')}
+            columns={columns}
+            rows={lines}
+            rowKey={(line) => `${line.rail} ${line.owed.currency}`}
+            empty={<p className="text-ink-soft">{t('nothing')}</p>}
+          />
+          {accounts.length > 0 && (
+            <p className="mt-3">
+              <TextLink href="/deposits/days">{t('days')}</TextLink>
+            </p>
+          )}
+        </>
       )}
     </Loaded>
   )

@@ -14,6 +14,11 @@ export const depositsRoutes = [
   }),
   createRoute({
     getParentRoute: () => staffRoute,
+    path: '/deposits/days',
+    component: lazyRouteComponent(() => import('./rail-days-page.tsx'), 'RailDaysPage'),
+  }),
+  createRoute({
+    getParentRoute: () => staffRoute,
     path: '/deposits/$id',
     component: lazyRouteComponent(() => import('./deposit-page.tsx'), 'DepositPage'),
   }),

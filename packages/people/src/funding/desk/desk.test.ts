@@ -282,6 +282,13 @@ describe('what a rail owes', () => {
     expect(settled.value.body.lines.find(({ rail }) => rail === 'webmoney')).toMatchObject({
       ...{ owed: { value: '0' }, items: 0, suspense: { value: '4000' } },
     })
+    const days = await people.console.getRailStatement(treasurer.visitor, { ...NO_INPUT, query })
+    invariant(days.ok, 'there is a statement')
+    expect(days.value.body.days).toHaveLength(30)
+    expect(days.value.body.days.at(-1)).toEqual({
+      ...{ day: '2026-06-01', arrived: '4000', returned: '0', paid: '3900', fee: '100', owed: '0' },
+    })
+    expect(settled.value.body.accounts).toContainEqual({ rail: 'webmoney', currency: 'EUR' })
     expect(await settle({ items })).toMatchObject({ refusal: { code: 'reference_in_use' } })
     expect(await settle({ items, reference: 'PAYMENT-8' })).toMatchObject({
       refusal: { code: 'wrong_state' },

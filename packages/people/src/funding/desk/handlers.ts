@@ -59,6 +59,12 @@ export function createFundingDesk(deps: PeopleDeps): ConsolePart<keyof typeof fu
       return accept({ body: { object: 'open_items', rail, currency: asked.currency, items } })
     },
 
+    async getRailStatement(_who, { query: { rail, currency: code } }) {
+      const asked = { rail, currency: currency(code) }
+      const found = [...(await queries.readRailDays(pool, { ...asked, now: await deps.now() }))]
+      return accept({ body: { object: 'rail_statement', ...asked, days: found } })
+    },
+
     async settleRail(who, { body }) {
       const settled = await settle(deps, who, body)
       if (!settled.ok) return settled
@@ -102,7 +108,8 @@ async function reply(
 
 async function showReconciliation(pool: PeopleDeps['pool']) {
   const lines = [...(await queries.readReconciliation(pool))]
-  return { object: 'reconciliation', lines } as const
+  const accounts = [...(await queries.listRailAccounts(pool))]
+  return { object: 'reconciliation', lines, accounts } as const
 }
 
 interface Settling {
