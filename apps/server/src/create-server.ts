@@ -58,7 +58,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       await core.now()
       return true
     },
-    handlers: createHandlers(core),
+    handlers: createHandlers(core, people),
     execute: (request) => core.execute(request),
     proxies: options.proxies ?? 0,
     doors: doorsOf(options),

@@ -1,16 +1,19 @@
 import { type Command, commands, type Core, queries } from '@danbao/core'
 import { accept, formatInstant, type Instant, InvariantError, parseDuration } from '@danbao/kernel'
+import type { People } from '@danbao/people'
 import type { Handlers } from './http/index.ts'
+import { railFileHandlers } from './rail-file-handlers.ts'
 import { webhookHandlers } from './webhook-handlers.ts'
 
 /** Every route of the contract, led to the command that changes or the query that reads. */
-export function createHandlers(core: Core): Handlers<Command> {
+export function createHandlers(core: Core, people?: People): Handlers<Command> {
   return {
     ...accountHandlers(core),
     ...paymentHandlers(core),
     ...disputeHandlers(core),
     ...topUpHandlers(core),
     ...payoutHandlers(core),
+    ...railFileHandlers(people),
     ...sandboxHandlers(core),
     ...webhookHandlers(core),
     getMarketplace: { read: (caller) => queries.getMarketplace(core.database.pool, caller) },

@@ -25,7 +25,6 @@ export const APP_REFUSALS = {
   step_missing: [409, 'An earlier step is missing'],
   file_too_large: [413, 'The file is too large'],
   file_unreadable: [422, 'The file can not be read as a picture'],
-  file_refused: [422, 'The file can not be taken in'],
   file_type: [415, 'The file is of another type'],
   evidence_full: [422, 'This side has shown all it may'],
   picture_unfit: [422, 'The picture is not good enough'],

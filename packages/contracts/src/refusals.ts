@@ -31,6 +31,7 @@ export const REFUSALS = {
   insufficient_funds: [422, 'The balance does not suffice'],
   limit_exceeded: [422, 'A limit of the account would be exceeded'],
   rate_unavailable: [422, 'There is no exchange rate for this currency'],
+  file_refused: [422, 'The file can not be taken in'],
   quote_expired: [422, 'The quote has expired'],
   not_withdrawable: [422, 'Money in a wallet is never paid out'],
   bank_account_invalid: [422, 'The bank account is not valid'],

@@ -8,6 +8,7 @@ import { eventRoutes } from './routes/events.ts'
 import { marketplaceApiRoutes } from './routes/marketplaces.ts'
 import { paymentRoutes } from './routes/payments.ts'
 import { payoutRoutes } from './routes/payouts.ts'
+import { railFileRoutes } from './routes/rail-files.ts'
 import type { Route } from './routes/route.ts'
 import { sandboxRoutes } from './routes/sandbox.ts'
 import { topUpRoutes } from './routes/top-ups.ts'
@@ -20,6 +21,7 @@ export const routes = {
   ...disputeRoutes,
   ...topUpRoutes,
   ...payoutRoutes,
+  ...railFileRoutes,
   ...eventRoutes,
   ...marketplaceApiRoutes,
   ...sandboxRoutes,

@@ -40,6 +40,7 @@ export {
   money,
   parseDecimal,
   subtractMoney,
+  smaller,
 } from './money.ts'
 export { oneOf } from './one-of.ts'
 export { accept, refuse, type Result } from './result.ts'

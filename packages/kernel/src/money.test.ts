@@ -10,6 +10,7 @@ import {
   MAX_MINOR,
   money,
   parseDecimal,
+  smaller,
   subtractMoney,
 } from './money.ts'
 
@@ -17,6 +18,10 @@ const usd = (minor: bigint) => money(currency('USD'), minor)
 const jpy = (minor: bigint) => money(currency('JPY'), minor)
 
 describe('arithmetic', () => {
+  it('finds the smaller of two sums', () => {
+    expect([smaller(1n, 2n), smaller(2n, 1n), smaller(-1n, 1n)]).toEqual([1n, 1n, -1n])
+  })
+
   it('adds, subtracts below zero and compares within a currency', () => {
     expect(addMoney(usd(10n), usd(5n))).toEqual(usd(15n))
     expect(subtractMoney(usd(5n), usd(10n))).toEqual(usd(-5n))

@@ -35,6 +35,11 @@ export function compareMoney(a: Money, b: Money): -1 | 0 | 1 {
   return a.minor < b.minor ? -1 : 1
 }
 
+/** The smaller of two sums in minor units of one currency. */
+export function smaller(a: bigint, b: bigint): bigint {
+  return a < b ? a : b
+}
+
 /** Whether nothing is left of it. */
 export function isZero(amount: Money): boolean {
   return amount.minor === 0n

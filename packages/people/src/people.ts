@@ -1,6 +1,6 @@
 import type { Access, Refusal } from '@danbao/contracts'
 import type { Result } from '@danbao/kernel'
-import type { RawFields } from '@danbao/rails'
+import type { FileProblem, RawFields } from '@danbao/rails'
 import { forgetOldChallenges } from './base/challenges.ts'
 import type { PeopleDeps } from './base/deps.ts'
 import type { ConsoleHandlers, Visitor, WalletHandlers } from './base/handling.ts'
@@ -26,6 +26,9 @@ import {
   createFundingDesk,
   createFundingHandlers,
   formTargetsOf,
+  type GivenFile,
+  importFile,
+  type Imported,
   importFolder,
   runDueResolutions,
   takeWebMoney,
@@ -81,6 +84,8 @@ export interface People {
   takeCardEvent(event: ReceivedEvent): Promise<boolean>
   /** Takes what WebMoney sends to the result URL. */
   takeWebMoney(fields: RawFields): Promise<WebMoneyAnswer>
+  /** Takes in a file of a rail, whole or not at all. */
+  importFile(file: GivenFile): Promise<Result<Imported, FileProblem>>
   /** Takes in what banks have laid into this folder, and lays there what they are to pay. */
   tradeFiles(folder: string): Promise<number>
   /** Asks for the rates of the day, where an address is set. Hourly is enough. */
@@ -112,6 +117,7 @@ export function createPeople(deps: PeopleDeps): People {
     runDueCards: () => sum([runDueCards(deps), runDueCharges(deps)]),
     takeCardEvent: (event) => takeCardEvent(deps, event, advanceCharge),
     takeWebMoney: (fields) => takeWebMoney(deps, fields),
+    importFile: (file) => importFile(deps, file),
     tradeFiles: async (folder) =>
       (await layPayoutFiles(deps, folder)) + (await importFolder(deps, folder)),
     fetchRates: () => fetchRates(deps),

@@ -107,6 +107,8 @@ function moneyOutside(send: Send) {
       get: get('getPayout'),
       cancel: change('cancelPayout'),
     },
+    /** With the operator's key. */
+    railFiles: { import: create('importRailFile') },
   }
 }
 

@@ -27,8 +27,6 @@ export const APP_EXPLANATIONS: Readonly<Record<AppRefusalCode, string>> = {
   step_missing: 'Steps have an order. Fetch how far things are, and do what comes first.',
   file_too_large: 'A file may have 15 MB, and a picture 60 million pixels. Send a smaller one.',
   file_unreadable: 'It is empty or damaged. Send another one.',
-  file_refused:
-    'Nothing of the file was taken in. `problem` and `place` say what is wrong with it and where.',
   file_type:
     'JPEG, PNG, HEIC and PDF are taken, and MP4, MOV and WebM in a dispute, by what the file is and not by its name.',
   evidence_full: 'Each side of a dispute may add 20 files. Say more in an offer or a message.',

@@ -33,6 +33,8 @@ export const EXPLANATIONS: Readonly<Record<RefusalCode, string>> = {
     'Each way for money to come in has a least and a most, and boletos have a bound for the month. The answer names the bound.',
   insufficient_funds: 'The wallet holds less than the payment needs. Top it up and pay again.',
   limit_exceeded: 'The level of the buyer allows less. A higher level has higher limits.',
+  file_refused:
+    'Nothing of the file was taken in. `problem` and `place` say what is wrong with it and where.',
   rate_unavailable: 'Without an exchange rate for the day the limits can not be checked.',
   quote_expired: 'Prices hold for a short time. Ask for a new quote.',
   not_withdrawable: 'What is in a wallet buys things. Only proceeds of sales are paid out.',

@@ -35,6 +35,7 @@ export function registerRoutes<C>(app: FastifyInstance, deps: AppDeps<C>): void 
       method: route.method,
       url: route.path.replaceAll(/\{(\w+)\}/g, ':$1'),
       onRequest: guard,
+      ...(route.maxBytes === undefined ? {} : { bodyLimit: route.maxBytes }),
       handler: (request, reply) => {
         const asked = understand(route, request, deps.mode)
         if (!asked.ok) return sendRefusal(reply, asked.refusal)

@@ -11,6 +11,7 @@ import {
   timestamp,
 } from '../primitives.ts'
 import { DEPOSIT_DOUBTS, RAILS, TOP_UP_STATES } from '../top-ups.ts'
+import { importedFileView } from '../rail-files.ts'
 import { commandKey } from '../wallet/checkout.ts'
 import { deskParty } from './payments.ts'
 import { staffRef } from './staff.ts'
@@ -227,12 +228,7 @@ export const fundingDeskRoutes = {
     access: 'funding.manage',
     query: z.strictObject({ name: z.string().min(1).max(200) }),
     body: 'file',
-    response: z.object({
-      object: z.literal('imported_file'),
-      known: z.boolean().meta({ description: 'It was taken in before; nothing has changed.' }),
-      format: z.string(),
-      counts: z.record(z.string(), z.int()),
-    }),
+    response: importedFileView,
     refusals: ['file_refused'],
   },
 } as const satisfies Record<string, AppRoute>

@@ -15,6 +15,8 @@ export interface Route {
   readonly params?: Readonly<Record<string, IdPrefix>>
   readonly query?: z.ZodType
   readonly body?: z.ZodType
+  /** Of the whole body, where it may be larger than others. */
+  readonly maxBytes?: number
   /** A body that is valid, for the documentation. */
   readonly example?: unknown
   readonly response: z.ZodType

@@ -1,4 +1,4 @@
-import { newUuid, type Uuid } from '@danbao/kernel'
+import { newUuid, smaller, type Uuid } from '@danbao/kernel'
 import type { Posting } from '@danbao/ledger'
 import type { Command, Context } from '../engine/command.ts'
 import { emit } from '../engine/events.ts'
@@ -147,10 +147,10 @@ function cover(context: Context, report: ReversalReport, arrival: Deposit | unde
   const { ws } = context
   const clearing = clearingOf(arrival.rail, arrival.currency)
   const suspense = platformAccount('suspense', arrival.currency)
-  const held = least(report.amount, arrival.open)
+  const held = smaller(report.amount, arrival.open)
   const wallet = arrival.accountId === null ? null : walletOf(arrival.accountId, arrival.currency)
   const available = wallet === null || arrival.doubt !== null ? 0n : ws.books.balance(wallet)
-  const taken = least(report.amount - held, available)
+  const taken = smaller(report.amount - held, available)
   if (held > 0n) {
     deposits.put(ws, { ...arrival, open: arrival.open - held })
     post(context, arrival.id, [{ from: suspense, to: clearing, amount: held, code: 'sent_back' }])
@@ -159,10 +159,6 @@ function cover(context: Context, report: ReversalReport, arrival: Deposit | unde
     post(context, arrival.id, [{ from: wallet, to: clearing, amount: taken, code: 'reversal' }])
   }
   return held + taken
-}
-
-function least(a: bigint, b: bigint): bigint {
-  return a < b ? a : b
 }
 
 interface Covered {

@@ -6,6 +6,7 @@ import {
   formatInstant,
   type Instant,
   type Result,
+  smaller,
   type Uuid,
 } from '@danbao/kernel'
 import { idArray, type Pool, queryText, readRow } from '@danbao/database'
@@ -78,7 +79,7 @@ export async function readPayable(
   return accounts.map((row) => {
     const r = readRow(row)
     const [id, of, balance] = [r.text(), currency(r.text()), r.bigint()]
-    const held = least(lately.get(id) ?? 0n, balance)
+    const held = smaller(lately.get(id) ?? 0n, balance)
     const base = (minor: bigint) => convert(rates, minor, of, LIMIT_CURRENCY)
     const about = convert(rates, PAYOUT_TERMS.least, LIMIT_CURRENCY, of)
     return {
@@ -86,10 +87,6 @@ export async function readPayable(
       least: about === undefined ? null : firstFrom(about, PAYOUT_TERMS.least, base),
     }
   })
-}
-
-function least(a: bigint, b: bigint): bigint {
-  return a < b ? a : b
 }
 
 /** What a seller earns is theirs to know of. */

@@ -16,7 +16,8 @@ const CLOSED_NAME = 'Closed account'
  * identity check with its pictures, the consent, the payments and transfers, what staff did, and
  * what happened when (without addresses and devices). All else goes: e-mail (free for a new account
  * at once), phone, postal address, passwords, answers, second factors, devices, sessions, links,
- * messages, cards, bank accounts, what was said in recoveries, pictures that proved nothing. The person is locked.
+ * messages, cards, bank accounts, what was said in recoveries, pictures that proved nothing. The
+ * person is locked.
  */
 export async function erasePerson(client: PoolClient, person: Person, now: Instant): Promise<void> {
   const { id } = person

@@ -59,7 +59,11 @@ export function createFundingHandlers(deps: PeopleDeps): WalletPart<keyof typeof
         ...(rail === 'boleto' && payer.ok ? { taxId: payer.value.value } : {}),
       }
       const command = commands.startTopUp(callerOf(who), { account, rail, amount }, details)
-      const done = await act(deps, who, { command, key, what: ['start_top_up', rail, amount] })
+      const done = await act(deps, who, {
+        command,
+        key,
+        what: ['start_top_up', rail, amount, details],
+      })
       if (!done.ok) return done
       const id = decodeId('top', topUpView.parse(done.value).id)
       invariant(id.ok, 'What was started has an id.')

@@ -1,7 +1,7 @@
 export { createFundingDesk } from './desk/handlers.ts'
 export { runDueResolutions } from './desk/run-due.ts'
 export { importFolder } from './files/folder.ts'
-export { importFile } from './files/import-file.ts'
+export { type GivenFile, importFile, type Imported } from './files/import-file.ts'
 export { createFundingHandlers } from './handlers.ts'
 export { isFreeField } from './boleto.ts'
 export { WEBMONEY_PATH } from './instructions.ts'
