@@ -19,7 +19,10 @@ beforeAll(async () => {
 beforeEach(async () => {
   anna = await stage.test.registered({ givenName: 'Анна', familyName: 'Петрова' })
 })
-afterEach(() => stage.expectExplained())
+afterEach(async () => {
+  await stage.post('files/faults', { delayMs: 0, twice: false, cut: false, swapped: false })
+  await stage.expectExplained()
+})
 afterAll(() => stage.close())
 
 async function announce(value: string): Promise<string> {
@@ -106,4 +109,41 @@ it('its page sends a transfer by hand, and says what is wrong in the language of
     expect(refused.status).toBe(422)
     expect(await refused.text()).toContain(`Проверьте поле «${field}»`)
   }
+})
+
+it.each([
+  ['twice', { twice: true }, 2],
+  ['late', { delayMs: 1_500 }, 1],
+])('a notice that comes %s is credited once', async (_how, faults, files) => {
+  const reference = await announce('4000')
+  await stage.post('files/faults', faults)
+  await send(reference, '40.00')
+  await stage.takeIn(files)
+  expect(await available()).toBe('4000')
+})
+
+it('a notice that was cut is refused whole, and the statement makes up for it', async () => {
+  const reference = await announce('5000')
+  await stage.post('files/faults', { cut: true })
+  await send(reference, '50.00')
+  await stage.takeIn(1)
+  expect(await available()).toBeUndefined()
+  await stage.post('files/faults', { cut: false })
+  await post('statements', { format: 'camt.053' })
+  await stage.takeIn(1)
+  expect(await available()).toBe('5000')
+})
+
+it('a reversal that comes before what it takes back waits for staff, and loses nothing', async () => {
+  const reference = await announce('6000')
+  await stage.post('files/faults', { swapped: true })
+  const id = await send(reference, '60.00')
+  await post(`transfers/${id}/back`)
+  await stage.takeIn(2)
+  expect(await available()).toBe('6000')
+  const { pool } = stage.test.deps
+  const { rows } = await pool.query(
+    "SELECT kind, doubt FROM app.deposit WHERE amount = 6000 AND kind = 'reversal'",
+  )
+  expect(rows).toEqual([{ kind: 'reversal', doubt: 'unknown_arrival' }])
 })

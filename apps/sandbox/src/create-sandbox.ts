@@ -2,6 +2,7 @@ import { fastify } from 'fastify'
 import { createInbox, type Inbox } from './inbox.ts'
 import { openCards } from './cards/open-cards.ts'
 import { openBank } from './bank/open-bank.ts'
+import { openFiles } from './files/open-files.ts'
 import { openBoleto } from './boleto/open-boleto.ts'
 import { openRemittance } from './remittance/open-remittance.ts'
 import { openWebMoney } from './webmoney/open-webmoney.ts'
@@ -55,9 +56,10 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   addPageRoutes(app, inbox)
   openCards(app, { now, ...pauses })
   openWebMoney(app, { now, ...pauses })
-  openBank(app, { now, filesFolder })
-  openRemittance(app, { now, filesFolder })
-  openBoleto(app, { now, filesFolder })
+  const courier = openFiles(app, filesFolder)
+  openBank(app, { now, filesFolder, courier })
+  openRemittance(app, { now, lay: courier.lay })
+  openBoleto(app, { now, lay: courier.lay })
   openRates(app, now)
   try {
     await app.listen({ port: webPort, host })

@@ -1,4 +1,6 @@
 import { cardList } from '../pages/card-list.ts'
+import type { Courier } from '../files/courier.ts'
+import { showFileFaults } from '../files/faults-form.ts'
 import { formatMoney } from '../pages/format-money.ts'
 import { fill } from '../pages/fill.ts'
 import { html, type Html } from '../pages/html.ts'
@@ -15,6 +17,7 @@ type Typed = Readonly<Partial<Record<(typeof FIELDS)[number] | 'currency', strin
 
 export interface BankPage {
   readonly bank: Bank
+  readonly courier: Courier
   readonly orders: readonly PaymentOrder[]
   readonly language: Language
   /** What was typed and could not be sent, with the field that is wrong. */
@@ -22,7 +25,7 @@ export interface BankPage {
   readonly isSent: boolean
 }
 
-export function showBankPage({ bank, orders, language, refused, isSent }: BankPage): Html {
+export function showBankPage({ bank, courier, orders, language, refused, isSent }: BankPage): Html {
   const words = bankWordsFor(language)
   const transfers = bank.transfers()
   const back = new Set(transfers.map(({ reverses }) => reverses))
@@ -60,6 +63,7 @@ export function showBankPage({ bank, orders, language, refused, isSent }: BankPa
               </form>`,
           )}
         </div>
+        ${showFileFaults(courier, language)}
       </main>`,
     'bank',
   )

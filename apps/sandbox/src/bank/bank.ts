@@ -1,4 +1,4 @@
-import { layFile } from '../lay-file.ts'
+import type { Courier } from '../files/courier.ts'
 import { closingOf, type Format, type Report, writeFileOf } from './files.ts'
 import { createOrders, type PaymentOrder } from './orders.ts'
 import { centsOf, type Order, type Transfer } from './transfer.ts'
@@ -6,11 +6,10 @@ import { centsOf, type Order, type Transfer } from './transfer.ts'
 export interface BankOptions {
   /** Milliseconds since 1970. */
   readonly now: () => number
-  /**
-   * Where files for customers are laid down, below `incoming`, and those of customers are taken from,
-   * below `outgoing`; undefined: nowhere.
-   */
+  /** Where files of customers are taken from, below `outgoing`; undefined: nowhere. */
   readonly filesFolder: string | undefined
+  /** Brings files to customers. */
+  readonly courier: Courier
 }
 
 /** An account that somebody was sent money to. */
@@ -53,7 +52,7 @@ const BECOMES = { pay: 'paid', refuse: 'refused', return: 'returned' } as const
 /** Of everybody who pays. */
 const PAYER_IBAN = 'NL91ABNA0417164300'
 
-export function createBank({ now, filesFolder }: BankOptions): Bank {
+export function createBank({ now, filesFolder, courier }: BankOptions): Bank {
   const orders = createOrders(filesFolder)
   const accounts = new Map<string, BankAccount>()
   const transfers: Transfer[] = []
@@ -69,7 +68,7 @@ export function createBank({ now, filesFolder }: BankOptions): Bank {
     const account = accountOf(accounts, transfer)
     keep(accounts, { ...account, untold: [...account.untold, transfer] })
     const report = { ...toReport(account, `N${id}`, at), entries: [transfer] }
-    await layFile(filesFolder, `${report.id}.camt.054.xml`, writeFileOf('camt.054', report))
+    await courier.lay(`${report.id}.camt.054.xml`, writeFileOf('camt.054', report))
     return transfer
   }
   return {
@@ -109,7 +108,7 @@ export function createBank({ now, filesFolder }: BankOptions): Bank {
         if (account.untold.length === 0) continue
         const report = toReport(account, `S${nextId()}`, now())
         const name = `${report.id}.${format}.${format === 'mt940' ? 'sta' : 'xml'}`
-        await layFile(filesFolder, name, writeFileOf(format, report))
+        await courier.lay(name, writeFileOf(format, report))
         names.push(name)
         const { sequence } = report
         keep(accounts, { ...account, opening: closingOf(report), sequence, untold: [] })

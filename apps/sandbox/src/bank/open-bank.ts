@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { addFormPages, refuseStrangers } from '../pages/form-pages.ts'
 import { sendPage } from '../pages/send.ts'
 import { languageFor } from '../pages/words.ts'
+import type { Courier } from '../files/courier.ts'
 import { type Bank, type BankOptions, createBank, SETTLINGS } from './bank.ts'
 import { showBankPage } from './bank-page.ts'
 import { decimalOf, order } from './transfer.ts'
@@ -17,17 +18,22 @@ export function openBank(app: FastifyInstance, options: BankOptions): void {
   const bank = createBank(options)
   addFormPages(app, (pages) => {
     pages.addHook('preHandler', refuseStrangers)
-    addPages(pages, bank)
+    addPages(pages, { bank, courier: options.courier })
   })
   addApi(app, bank)
 }
 
-function addPages(pages: FastifyInstance, bank: Bank): void {
+interface Shown {
+  readonly bank: Bank
+  readonly courier: Courier
+}
+
+function addPages(pages: FastifyInstance, { bank, courier }: Shown): void {
   pages.get('/bank', async (call, reply) => {
     const language = languageFor(call.headers['accept-language'])
     const isSent = z.object({ sent: z.string() }).safeParse(call.query).success
     const orders = await bank.orders()
-    return sendPage(reply, showBankPage({ bank, orders, language, isSent }))
+    return sendPage(reply, showBankPage({ bank, courier, orders, language, isSent }))
   })
   pages.post('/bank/transfers', async (call, reply) => {
     const typed = typedFields.parse(call.body)
@@ -39,7 +45,7 @@ function addPages(pages: FastifyInstance, bank: Bank): void {
     const language = languageFor(call.headers['accept-language'])
     const refused = { typed, field: String(wanted.error.issues[0]?.path[0] ?? '') }
     const orders = await bank.orders()
-    const page = { bank, orders, language, refused, isSent: false }
+    const page = { bank, courier, orders, language, refused, isSent: false }
     return sendPage(reply.code(422), showBankPage(page))
   })
   pages.post('/bank/transfers/:id/back', async (call, reply) => {

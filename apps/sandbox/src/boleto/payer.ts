@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { layFile } from '../lay-file.ts'
+import type { LayFile } from '../files/courier.ts'
 import { type PaidBoleto, writeReturnFile } from './return-file.ts'
 
 /** What somebody pays at a counter or in an app. */
@@ -28,8 +28,8 @@ export type Payment = z.output<typeof payment>
 export interface PayerOptions {
   /** Milliseconds since 1970. */
   readonly now: () => number
-  /** Where return files are laid down, below `incoming`; undefined: nowhere. */
-  readonly filesFolder: string | undefined
+  /** Brings return files to the operator. */
+  readonly lay: LayFile
 }
 
 /** The bank that collects: what is paid today stands in its return file at once. */
@@ -39,7 +39,7 @@ export interface Payer {
   pay(payment: Payment): Promise<PaidBoleto>
 }
 
-export function createPayer({ now, filesFolder }: PayerOptions): Payer {
+export function createPayer({ now, lay }: PayerOptions): Payer {
   const all: PaidBoleto[] = []
   let count = now()
   return {
@@ -50,7 +50,7 @@ export function createPayer({ now, filesFolder }: PayerOptions): Payer {
       const paid = amount === '' ? one : { ...one, centavos: centavosOf(amount) }
       all.unshift(paid)
       const file = writeReturnFile(paid, count)
-      await layFile(filesFolder, `cobranca-${count}.ret`, file)
+      await lay(`cobranca-${count}.ret`, file)
       return paid
     },
   }

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { z } from 'zod'
-import { layFile } from '../lay-file.ts'
+import type { LayFile } from '../files/courier.ts'
 
 /** What somebody sends at a counter. */
 export const sending = z.strictObject({
@@ -29,8 +29,8 @@ export interface Remittance extends Sending {
 export interface DeskOptions {
   /** Milliseconds since 1970. */
   readonly now: () => number
-  /** Where settlement files are laid down, below `incoming`; undefined: nowhere. */
-  readonly filesFolder: string | undefined
+  /** Brings settlement files to the operator. */
+  readonly lay: LayFile
 }
 
 /** An agent of a money transfer service: what is sent waits until the operator collects it. */
@@ -48,13 +48,13 @@ const HEADER =
   'settlement_date,provider,agent_id,mtcn,status,paid_at,origin_country,sender_name,' +
   'payout_amount,payout_currency,agent_fee,fx_rate,net_settled,settlement_currency'
 
-export function createDesk({ now, filesFolder }: DeskOptions): Desk {
+export function createDesk({ now, lay }: DeskOptions): Desk {
   const all = new Map<string, Remittance>()
   let count = now()
   const settle = async (one: Remittance): Promise<Remittance> => {
     all.set(one.mtcn, one)
     count += 1
-    await layFile(filesFolder, `agent-${count}.csv`, writeFileOf(one, now()))
+    await lay(`agent-${count}.csv`, writeFileOf(one, now()))
     return one
   }
   const step = async (
