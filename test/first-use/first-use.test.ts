@@ -48,7 +48,7 @@ it('shows money in and out that works by copy and paste', async () => {
   const helpers = readme.slice(0, readme.indexOf('BUYER='))
   const page = await readFile(new URL('../../docs/money-in-and-out.md', import.meta.url), 'utf8')
   const blocks = [...page.matchAll(/```sh\n(.*?)```/gs)].map(([, block]) => block ?? '')
-  expect(blocks).toHaveLength(2)
+  expect(blocks).toHaveLength(3)
 
   const output = await runInBash([helpers, ...blocks].join('\n'), {
     KEY: server.key ?? '',
@@ -58,6 +58,7 @@ it('shows money in and out that works by copy and paste', async () => {
 
   expect(output).toContain('"state":"credited"')
   expect(output).toContain('"state":"queued"')
+  expect(output).toContain('"in_escrow":{"value":"500","currency":"USD"}')
   expect(output).not.toContain('/problems/')
   await server.end('SIGTERM')
 }, 120_000)
