@@ -118,8 +118,8 @@ describe('the rates of the day', () => {
   })
 })
 
-async function typeIn(perEuro: string): Promise<Uuid> {
-  const body = { currency: 'RUB', per_euro: perEuro, reason: 'As the Bank of Russia says.' }
+async function typeIn(perEuro: string, currency = 'RUB'): Promise<Uuid> {
+  const body = { currency, per_euro: perEuro, reason: 'As the Bank of Russia says.' }
   const typed = await people.console.typeRate(treasurer.visitor, { ...NO_INPUT, body })
   invariant(typed.ok, 'it is asked for')
   const id = decodeId('apr', typed.value.body.waiting[0]?.approval ?? '')
@@ -148,6 +148,15 @@ describe('a rate that is typed in', () => {
     await tell('', { currency: 'RUB', rate: '88.8' })
     expect((await ask()).source.problem).toBeNull()
     expect(rateOf(await look(), 'RUB')).toMatchObject({ per_euro: '96.5', source: 'staff' })
+  })
+
+  it('lets the bank’s files in again where the world has moved by more than a third', async () => {
+    await tell('', { currency: 'SEK', rate: '21.5' })
+    expect((await ask()).source.problem).toBe('implausible_rate')
+    const params = { id: await typeIn('21.4', 'SEK') }
+    await people.console.giveApproval(support.visitor, { ...NO_INPUT, params })
+    expect((await ask()).source.problem).toBeNull()
+    expect(rateOf(await look(), 'SEK')).toMatchObject({ per_euro: '21.4', source: 'staff' })
   })
 
   it('is nothing when the second person refuses', async () => {

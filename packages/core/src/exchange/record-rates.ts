@@ -46,11 +46,8 @@ export async function recordRates(
     return refuse({ code: 'future_day', place: day, message: `The rates are of ${day}.` })
   }
   const last = await readLast(client)
-  const newest = [...last.values()]
-    .map((one) => one.day)
-    .toSorted()
-    .at(-1)
-  if (newest !== undefined && day < newest) {
+  const newest = await readNewestDay(client)
+  if (newest !== null && day < newest) {
     const message = `The rates are of ${day}; there are newer ones, of ${newest}.`
     return refuse({ code: 'older_day', place: day, message })
   }
@@ -68,11 +65,19 @@ export async function recordRates(
   return accept({ isKnown: rowCount === 0, count: rates.length })
 }
 
+/** Of what the bank has published: what staff type in today does not make its last file old. */
+async function readNewestDay(client: Queryable): Promise<string | null> {
+  const sql = "SELECT max(day)::text FROM app.rate WHERE source = 'ecb'"
+  const [day = null] = (await queryText(client, sql)).map((row) => readRow(row).maybeText())
+  return day
+}
+
 type LastRates = ReadonlyMap<Currency, { readonly day: string; readonly text: string }>
 
+/** Whoever it is from: what two have typed in is what the next file is held against. */
 async function readLast(client: Queryable): Promise<LastRates> {
   const sql = `SELECT DISTINCT ON (currency) currency, day::text, per_euro FROM app.rate
-    WHERE source = 'ecb' ORDER BY currency, day DESC`
+    ORDER BY currency, day DESC`
   return new Map(
     (await queryText(client, sql)).map((row) => {
       const r = readRow(row)
