@@ -1,6 +1,7 @@
+import { showFaultForm } from '../pages/fault-form.ts'
 import { html, type Html } from '../pages/html.ts'
 import { layOutPage } from '../pages/layout.ts'
-import { readSwitches, showSwitches } from '../pages/switches.ts'
+import { readSwitches } from '../pages/switches.ts'
 import { type Language, wordsIn } from '../pages/words.ts'
 import type { Publisher } from './publisher.ts'
 import { type RatesWords, ratesWordsFor } from './words.ts'
@@ -28,9 +29,7 @@ export function showRatesPage({ publisher, language, isRefused = false }: RatesP
             ? html`<div class="box bad" role="alert"><strong>${words.wrong}</strong></div>`
             : undefined
         }
-        ${showForm(words, publisher)}
-        <h2>${words.faults}</h2>
-        ${showFaults(words, publisher)}
+        ${showForm(words, publisher)} ${showFaults(words, publisher)}
       </main>`,
     'rates',
   )
@@ -56,28 +55,10 @@ function showForm(words: RatesWords, publisher: Publisher): Html {
 }
 
 function showFaults(words: RatesWords, { faults }: Publisher): Html {
-  const settings = faults.read()
-  return html`<p class="note">${words.faultsHint}</p>
-    <form class="fields counts" method="post" action="/rates/faults">
-      <div class="field">
-        <label for="delayMs">${words.delayMs}</label>
-        <input
-          class="digits"
-          id="delayMs"
-          name="delayMs"
-          type="number"
-          min="0"
-          max="60000"
-          value="${settings.delayMs}"
-          required
-        />
-      </div>
-      ${showSwitches(SWITCHES, words, settings)}
-      <button>${words.setFaults}</button>
-    </form>
-    <form class="choices" method="post" action="/rates/reset">
-      <button class="quiet">${words.reset}</button>
-    </form>`
+  return showFaultForm({
+    ...{ names: SWITCHES, words, settings: faults.read(), action: '/rates/faults' },
+    back: { action: '/rates/reset', label: words.reset },
+  })
 }
 
 export function readFaultsForm(fields: Readonly<Record<string, unknown>>): unknown {

@@ -1,6 +1,7 @@
 import { cardList } from '../pages/card-list.ts'
 import { fill } from '../pages/fill.ts'
-import { readSwitches, showSwitches } from '../pages/switches.ts'
+import { readSwitches } from '../pages/switches.ts'
+import { showFaultForm } from '../pages/fault-form.ts'
 import { html, type Html } from '../pages/html.ts'
 import { layOutPage, showTime } from '../pages/layout.ts'
 import { type Language, wordsIn } from '../pages/words.ts'
@@ -31,7 +32,6 @@ export function showDrivePage(merchant: Merchant, language: Language): Html {
           words.noSales,
           sales.map((sale) => showSale(words, sale)),
         )}
-        <h2>${words.faults}</h2>
         ${showFaults(words, merchant.faults.read())}
         <h2>${words.notices}</h2>
         ${cardList(
@@ -55,28 +55,10 @@ function showSale(words: WebMoneyWords, sale: Sale): Html {
 }
 
 function showFaults(words: WebMoneyWords, settings: FaultSettings): Html {
-  const switches = showSwitches(SWITCHES, words, settings)
-  return html`<p class="note">${words.faultsHint}</p>
-    <form class="fields counts" method="post" action="/webmoney/faults">
-      <div class="field">
-        <label for="delayMs">${words.delayMs}</label>
-        <input
-          class="digits"
-          id="delayMs"
-          name="delayMs"
-          type="number"
-          min="0"
-          max="60000"
-          value="${settings.delayMs}"
-          required
-        />
-      </div>
-      ${switches}
-      <button>${words.setFaults}</button>
-    </form>
-    <form class="choices" method="post" action="/webmoney/faults/off">
-      <button class="quiet">${words.noFaults}</button>
-    </form>`
+  return showFaultForm({
+    ...{ names: SWITCHES, words, settings, action: '/webmoney/faults' },
+    back: { action: '/webmoney/faults/off', label: words.noFaults },
+  })
 }
 
 export function readFaultsForm(fields: Readonly<Record<string, unknown>>): unknown {
