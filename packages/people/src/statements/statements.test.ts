@@ -2,7 +2,16 @@ import { PDFiumLibrary } from '@hyzyla/pdfium'
 import { commands } from '@danbao/core'
 import type { StatementFormat } from '@danbao/contracts/wallet'
 import { amountOf, type TestPerson } from '@danbao/core/testing'
-import { currency, days, decodeId, encodeId, instant, invariant, newUuid } from '@danbao/kernel'
+import {
+  currency,
+  days,
+  decodeId,
+  encodeId,
+  hours,
+  instant,
+  invariant,
+  newUuid,
+} from '@danbao/kernel'
 import { readStatementFile } from '@danbao/rails'
 import { parse } from 'csv-parse/sync'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
@@ -35,9 +44,9 @@ afterEach(async () => {
 })
 afterAll(() => test.close())
 
-async function topUp(value: string): Promise<void> {
+async function topUp(value: string, who = anna): Promise<void> {
   const body = { key: newUuid(), amount: { value, currency: 'USD' } }
-  const done = await people.wallet.topUpAtOnce(anna.visitor, { ...NO_INPUT, body })
+  const done = await people.wallet.topUpAtOnce(who.visitor, { ...NO_INPUT, body })
   invariant(done.ok, 'it is there')
 }
 
@@ -52,7 +61,8 @@ async function buy(minor: bigint, description: string): Promise<string> {
 
 const JUNE: Wanted = { book: 'wallet', currency: 'USD', from: '2026-06-01', to: '2026-06-30' }
 
-const look = (query: Wanted) => people.wallet.getStatement(anna.visitor, { ...NO_INPUT, query })
+const look = (query: Wanted, who = anna) =>
+  people.wallet.getStatement(who.visitor, { ...NO_INPUT, query })
 
 async function file(
   format: StatementFormat,
@@ -163,6 +173,17 @@ describe('a statement', () => {
     expect(text).toContain('3 / 3')
     expect(text.match(/A seller of lamps/g)).toHaveLength(60)
     expect(text, 'what is too long is cut').toContain('…')
+  })
+
+  it('has what happens at midnight on the day that begins', async () => {
+    const other = await test.registered()
+    await test.advance(hours(36))
+    await topUp('700', other)
+    const of = (day: string) => look({ ...JUNE, from: day, to: day }, other)
+    expect(await of('2026-06-04')).toMatchObject({ value: { body: { lines: 0 } } })
+    expect(await of('2026-06-05')).toMatchObject({
+      value: { body: { opening: amountOf(0n), closing: amountOf(7_00n), lines: 1 } },
+    })
   })
 
   it('of one who has nothing says so', async () => {
