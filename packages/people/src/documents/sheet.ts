@@ -100,7 +100,9 @@ function drawLine(doc: Doc, text: string, style: TextStyle, y: number): void {
   const { size = 9, weight = 'normal', color = INK, x = 0, align = 'left' } = style
   const room = style.width ?? WIDTH - x
   doc.fontSize(size).fillColor(color)
-  const runs = fit(doc, text, { weight, room })
+  // What people have written may have lines of its own; here it has one.
+  const line = text.replaceAll(/[\s\p{Cc}]+/gu, ' ')
+  const runs = fit(doc, line, { weight, room })
   const width = runs.reduce((sum, run) => sum + run.width, 0)
   let at = LEFT + x + (align === 'right' ? room - width : 0)
   // Fonts differ in where their letters end: they stand on one line.

@@ -157,7 +157,7 @@ describe('a statement', () => {
       ...{ id: 'trf_1', at: instant(0), code: 'pay', what: 'Paid', subject: null },
       ...{
         counterpart: 'A seller of lamps',
-        description: 'word '.repeat(60),
+        description: `first line\nsecond ${'word '.repeat(60)}`,
         change: -1n,
         balance: 0n,
       },
@@ -172,6 +172,7 @@ describe('a statement', () => {
     expect(text.match(/Balance/g)).toHaveLength(3)
     expect(text).toContain('3 / 3')
     expect(text.match(/A seller of lamps/g)).toHaveLength(60)
+    expect(text.match(/first line second/g)).toHaveLength(60)
     expect(text, 'what is too long is cut').toContain('…')
   })
 
