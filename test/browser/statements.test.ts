@@ -51,6 +51,15 @@ describe('what moved', JOURNEY, () => {
     const saved = page.waitForEvent('download')
     await page.getByRole('link', { name: 'Сохранить PDF' }).click()
     expect((await saved).suggestedFilename()).toBe(`danbao-${id}.pdf`)
+    // Sold and come to them: line by line, from the page of proceeds.
+    await stage.danbao.payments.deliver(id, {})
+    await stage.advance('P5D')
+    const { payments } = stage.danbao
+    await expect.poll(async () => (await payments.get(id)).state).toBe('released')
+    await seller.page.goto(`${stage.url}/wallet/payouts`)
+    await seller.page.getByRole('link', { name: 'Every movement, line by line' }).click()
+    await seller.page.getByText('+US$47.40').waitFor()
+    await look(seller.page, 'statement-of-proceeds')
     expect(buyer.faults).toEqual([])
   })
 })

@@ -27,7 +27,22 @@ export const statementView = z.object({
 })
 export type StatementView = z.infer<typeof statementView>
 
+export const statementAccounts = z.object({
+  object: z.literal('list'),
+  data: z
+    .array(z.object({ book: period.book, currency: z.string() }))
+    .meta({ description: 'Wallets first; empty: nothing has ever moved.' }),
+})
+
 export const statementRoutes = {
+  /** The balances of which there is something to tell, also where nothing is left. */
+  listStatementAccounts: {
+    method: 'GET',
+    path: '/wallet/api/statements/accounts',
+    access: 'person',
+    response: statementAccounts,
+    refusals: [],
+  },
   /** What a statement of a period would say. */
   getStatement: {
     method: 'GET',

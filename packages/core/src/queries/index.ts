@@ -48,5 +48,12 @@ export { getMarketplace } from './marketplaces.ts'
 export { listDeskPayments, readDeskPayment } from './desk-payments.ts'
 export { findPaymentsBy } from './find-by.ts'
 export type { Activity } from './activity.ts'
-export { MOST_LINES, type Period, type PeriodAsked, type PeriodLine, readPeriod } from './period.ts'
+export {
+  listBooks,
+  MOST_LINES,
+  type Period,
+  type PeriodAsked,
+  type PeriodLine,
+  readPeriod,
+} from './period.ts'
 export { readOverview } from './overview.ts'

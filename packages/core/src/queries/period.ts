@@ -1,7 +1,14 @@
-import { type Currency, formatInstant, type Instant, instant, type Uuid } from '@danbao/kernel'
+import {
+  type Currency,
+  currency as toCurrency,
+  formatInstant,
+  type Instant,
+  instant,
+  type Uuid,
+} from '@danbao/kernel'
 import { readBalance } from '@danbao/ledger'
-import { type Pool, queryText } from '@danbao/database'
-import { proceedsOf, walletOf } from '../wallets/address.ts'
+import { type Pool, queryText, readRow } from '@danbao/database'
+import { addressesOf, proceedsOf, walletOf } from '../wallets/address.ts'
 import { type Activity, ACTIVITY_COLUMNS, ACTIVITY_NAMES, readActivity } from './activity.ts'
 
 /** Whose money, and when. */
@@ -63,3 +70,18 @@ const PERIOD = `
     WHERE book.id = $2) AS line
   ${ACTIVITY_NAMES}
   ORDER BY line.occurred_at, line.id LIMIT $5`
+
+/** Every balance that a person has or had, wallets first: whatever has ever moved in. */
+export async function listBooks(
+  pool: Pool,
+  personId: Uuid,
+): Promise<readonly Pick<PeriodAsked, 'book' | 'currency'>[]> {
+  const { first, last } = addressesOf(personId)
+  const sql = `SELECT code, currency FROM ledger.account
+    WHERE id BETWEEN $1 AND $2 AND code IN ('wallet', 'proceeds') ORDER BY code DESC, currency`
+  return (await queryText(pool, sql, [first, last])).map((row) => {
+    const r = readRow(row)
+    const book = r.text() === 'proceeds' ? 'proceeds' : 'wallet'
+    return { book, currency: toCurrency(r.text()) }
+  })
+}

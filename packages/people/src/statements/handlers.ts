@@ -1,5 +1,6 @@
 import type { Refusal } from '@danbao/contracts'
 import type { StatementFormat, statementRoutes } from '@danbao/contracts/wallet'
+import { queries } from '@danbao/core'
 import { accept, formatInstant, type Result, type Uuid } from '@danbao/kernel'
 import { writeCamt053 } from '@danbao/rails'
 import { readAccountName } from '../base/account-name.ts'
@@ -19,6 +20,12 @@ export function createStatementHandlers(
 ): WalletPart<keyof typeof statementRoutes> {
   const { pool } = deps
   return {
+    async listStatementAccounts({ personId }) {
+      return accept({
+        body: { object: 'list', data: [...(await queries.listBooks(pool, personId))] },
+      })
+    },
+
     async getStatement({ personId }, { query }) {
       const found = await findPeriod(pool, personId, query)
       if (!found.ok) return found

@@ -86,6 +86,15 @@ async function textOf(pdf: Uint8Array): Promise<string> {
 }
 
 describe('a statement', () => {
+  it('is had of each balance that was ever used', async () => {
+    const list = async (who: Registered) => {
+      const listed = await people.wallet.listStatementAccounts(who.visitor, NO_INPUT)
+      return listed.ok ? listed.value.body.data : []
+    }
+    expect(await list(anna)).toEqual([{ book: 'wallet', currency: 'USD' }])
+    expect(await list(await test.registered())).toEqual([])
+  })
+
   it('leads from the beginning to the end of its days', async () => {
     expect(await look(JUNE)).toMatchObject({
       value: {

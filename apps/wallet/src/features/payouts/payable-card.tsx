@@ -1,5 +1,5 @@
 import type { WalletBankAccount } from '@danbao/contracts/wallet'
-import { Button, buttonClass, Card, Link, Money, useMoney, useWords } from '@danbao/ui'
+import { Button, buttonClass, Card, Link, Money, TextLink, useMoney, useWords } from '@danbao/ui'
 import { useState } from 'react'
 import { PayoutSheet } from './payout-sheet.tsx'
 import { payoutWords } from './payout-words.ts'
@@ -33,6 +33,9 @@ export function PayableCard({ payable, accounts }: PayableCardProps) {
         {!owes && least !== null && (
           <ToPayOut payable={{ ...payable, least }} accounts={accounts} />
         )}
+        <p>
+          <TextLink href={`/statements?book=proceeds&currency=${currency}`}>{t('lines')}</TextLink>
+        </p>
       </div>
     </Card>
   )

@@ -15,6 +15,11 @@ export const payoutWords = words({
   },
   available: { en: 'Can be paid out', ru: 'Можно вывести', zh: '可提现' },
   debt: { en: 'Debt', ru: 'Долг', zh: '欠款' },
+  lines: {
+    en: 'Every movement, line by line',
+    ru: 'Все движения построчно',
+    zh: '逐笔明细',
+  },
   debt_text: {
     en: 'The next sales settle it. After that, proceeds can be paid out again.',
     ru: 'Его погасят следующие продажи. Потом выручку снова можно будет выводить.',

@@ -10,6 +10,11 @@ export interface StatementAsked {
   readonly to: string
 }
 
+export const accountsQuery = queryOptions({
+  queryKey: ['statement-accounts'],
+  queryFn: ({ signal }) => api.call('listStatementAccounts', { signal }),
+})
+
 export const statementQuery = (asked: StatementAsked) =>
   queryOptions({
     queryKey: ['statement', asked],

@@ -1,21 +1,22 @@
-import type { HomeView } from '@danbao/contracts/wallet'
 import {
   Callout,
   Card,
+  EmptyState,
   Loaded,
   Page,
   Select,
   serverNow,
   SkeletonCards,
   TextInput,
+  useSearchText,
   useWords,
   words,
 } from '@danbao/ui'
 import { useQuery } from '@tanstack/react-query'
+import { FileText } from 'lucide-react'
 import { useState } from 'react'
-import { homeQuery } from '../home/home-page.tsx'
 import { areDays, type Days, daysOf, PERIODS, type PeriodName } from './periods.ts'
-import type { StatementAsked } from './queries.ts'
+import { accountsQuery, type StatementAsked } from './queries.ts'
 import { Statement } from './statement.tsx'
 
 const pageWords = words({
@@ -24,6 +25,12 @@ const pageWords = words({
     en: 'Every movement of a balance, to keep, to print or for your bookkeeping.',
     ru: 'Все движения по счёту: сохранить, распечатать или передать в бухгалтерию.',
     zh: '余额的每笔变动，可保存、打印或用于记账。',
+  },
+  none: { en: 'Nothing has moved yet', ru: 'Операций ещё не было', zh: '还没有任何变动' },
+  none_text: {
+    en: 'Once money comes in, its statements are here.',
+    ru: 'Когда появятся деньги, здесь будут выписки.',
+    zh: '有资金变动后，可在此获取对账单。',
   },
   account: { en: 'Of what', ru: 'Счёт', zh: '账户' },
   wallet: { en: 'Wallet, {currency}', ru: 'Кошелёк, {currency}', zh: '钱包（{currency}）' },
@@ -48,8 +55,16 @@ export function StatementsPage() {
   const t = useWords(pageWords)
   return (
     <Page title={t('title')} intro={t('intro')} back="/">
-      <Loaded query={useQuery(homeQuery)} skeleton={<SkeletonCards cards={2} />}>
-        {(home) => <Choose balances={home.balances} />}
+      <Loaded query={useQuery(accountsQuery)} skeleton={<SkeletonCards cards={2} />}>
+        {({ data }) =>
+          data.length === 0 ? (
+            <EmptyState icon={FileText} title={t('none')}>
+              {t('none_text')}
+            </EmptyState>
+          ) : (
+            <Choose accounts={data} />
+          )
+        }
       </Loaded>
     </Page>
   )
@@ -57,25 +72,15 @@ export function StatementsPage() {
 
 type Account = Pick<StatementAsked, 'book' | 'currency'>
 
-/** Proceeds of those who have sold; a wallet has everybody. */
-function accountsOf(balances: HomeView['balances']): readonly Account[] {
-  const sold = balances.filter(
-    ({ proceeds, expected }) => BigInt(proceeds.value) !== 0n || BigInt(expected.value) !== 0n,
-  )
-  return [
-    ...balances.map(({ currency }) => ({ book: 'wallet', currency }) as const),
-    ...sold.map(({ currency }) => ({ book: 'proceeds', currency }) as const),
-    ...(balances.length === 0 ? [{ book: 'wallet', currency: 'USD' } as const] : []),
-  ]
-}
-
-function Choose({ balances }: Pick<HomeView, 'balances'>) {
+function Choose({ accounts }: { readonly accounts: readonly Account[] }) {
   const t = useWords(pageWords)
-  const accounts = accountsOf(balances)
   const [chosen, setChosen] = useState('')
   const [period, setPeriod] = useState<PeriodName>('this_month')
   const [own, setOwn] = useState<Days>(() => daysOf('last_month', serverNow()))
-  const account = accounts.find((one) => keyOf(one) === chosen) ?? accounts[0]
+  // Pages about a balance lead here to it.
+  const [book, currency] = [useSearchText('book'), useSearchText('currency')]
+  const asked = accounts.find((one) => one.book === book && one.currency === currency)
+  const account = accounts.find((one) => keyOf(one) === chosen) ?? asked ?? accounts[0]
   const days = period === 'own' ? own : daysOf(period, serverNow())
   return (
     <>
