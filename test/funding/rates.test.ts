@@ -180,6 +180,11 @@ describe('terms', () => {
   it('make rates too old: they are shown as none', async () => {
     const changed = await change({ spread_bps: 150, max_age_days: 3 })
     expect(changed).toMatchObject({ value: { body: { spread_bps: 150, max_age_days: 3 } } })
+    const { rows } = await test.deps.pool.query(
+      "SELECT staff_id, detail FROM people.audit_entry WHERE action = 'exchange.changed'",
+    )
+    const detail = { spread_bps: 150, max_age_days: 3 }
+    expect(rows).toEqual([{ staff_id: treasurer.id, detail }])
     await test.advance(days(4))
     const late = await look()
     expect(late.rates.filter(({ rate }) => rate?.stale === false)).toEqual([])

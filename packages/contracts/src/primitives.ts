@@ -41,6 +41,12 @@ export const positiveAmount = z
 
 export type Amount = z.infer<typeof amount>
 
+/** Minor units as digits, with a sign where it is less than nothing. */
+export const signedAmount = z.object({
+  value: z.string().regex(/^-?\d+$/),
+  currency: z.string(),
+})
+
 export function id(prefix: IdPrefix): z.ZodType<string, string> {
   return z
     .string()

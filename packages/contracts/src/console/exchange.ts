@@ -1,14 +1,10 @@
 import { z } from 'zod'
 import type { AppRoute } from '../app-route.ts'
-import { currencyCode, id, reason, timestamp } from '../primitives.ts'
+import { currencyCode, id, reason, signedAmount, timestamp } from '../primitives.ts'
 import { staffRef } from './staff.ts'
 
-/** Minor units; below zero where more was given than taken. */
-const position = z.object({ value: z.string().regex(/^-?\d+$/), currency: currencyCode })
-export type FxPositionView = z.infer<typeof position>
-
 /** What one euro is worth; more digits than a bank publishes are none. */
-const perEuro = z
+export const perEuro = z
   .string()
   .regex(/^(0|[1-9]\d{0,6})(\.\d{1,8})?$/, 'must be a number with a decimal point, like 95.1234')
   .refine((text) => /[1-9]/.test(text), 'must be more than zero')
@@ -39,8 +35,12 @@ const exchangeDesk = z.object({
         .nullable(),
     }),
   ),
-  positions: z.array(position),
-  worth: position.nullable().meta({ description: 'Of all positions. Null: a rate is missing.' }),
+  positions: z
+    .array(signedAmount)
+    .meta({ description: 'Below zero where more was given than taken.' }),
+  worth: signedAmount
+    .nullable()
+    .meta({ description: 'Of all positions. Null: a rate is missing.' }),
   /** Typed in, and nobody has agreed yet. */
   waiting: z.array(
     z.object({

@@ -60,6 +60,7 @@ export * from './live.ts'
 export * from './statements.ts'
 export { ACTIVITY_WORDS, type ActivityWord, activityWord } from './activity-words.ts'
 export { PAYMENT_LINE_WORDS, type PaymentLineWord, paymentLineWord } from './payment-line-words.ts'
+export { RECEIPT_WORDS, STATEMENT_WORDS } from './document-words.ts'
 export { PAYMENT_STATE_WORDS } from './payment-state-words.ts'
 export { NOTIFICATION_WORDS } from './notification-words/index.ts'
 

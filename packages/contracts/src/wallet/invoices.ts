@@ -1,11 +1,8 @@
 import { z } from 'zod'
 import type { AppRoute } from '../app-route.ts'
-import { amount, currencyCode, id, timestamp } from '../primitives.ts'
+import { amount, currencyCode, id, signedAmount, timestamp } from '../primitives.ts'
 
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'must be a month such as 2026-11')
-
-/** Minor units as digits, with a sign where more was given back than taken. */
-const signed = z.object({ value: z.string().regex(/^-?\d+$/), currency: z.string() })
 
 export const invoiceView = z.object({
   object: z.literal('invoice'),
@@ -13,7 +10,7 @@ export const invoiceView = z.object({
   month: month.meta({ description: 'In UTC.' }),
   currency: z.string(),
   marketplace: z.object({ id: id('mkt'), name: z.string() }),
-  total: signed,
+  total: signedAmount.meta({ description: 'Below zero: more was given back than taken.' }),
   final: z.boolean().meta({ description: 'False: the month is not over.' }),
 })
 export type InvoiceView = z.infer<typeof invoiceView>
@@ -26,7 +23,7 @@ export const invoiceDetail = invoiceView.extend({
       description: z.string().nullable(),
       at: timestamp,
       gross: amount.nullable().meta({ description: 'Null: given back after a claim.' }),
-      commission: signed,
+      commission: signedAmount,
     }),
   ),
 })

@@ -1,10 +1,7 @@
 import { z } from 'zod'
 import { balanceView, LEVELS } from '../accounts.ts'
 import type { AppRoute } from '../app-route.ts'
-import { id, timestamp } from '../primitives.ts'
-
-/** Minor units as digits, with a sign where it is less than nothing. */
-const signedAmount = z.object({ value: z.string().regex(/^-?\d+$/), currency: z.string() })
+import { id, signedAmount, timestamp } from '../primitives.ts'
 
 export const activityView = z.object({
   id: id('trf'),

@@ -1,12 +1,10 @@
 import { z } from 'zod'
 import type { AppRoute } from '../app-route.ts'
-import { currencyCode } from '../primitives.ts'
+import { currencyCode, signedAmount } from '../primitives.ts'
+import { appLanguage } from './sign-in.ts'
 
 export const STATEMENT_FORMATS = ['pdf', 'csv', 'camt.053'] as const
 export type StatementFormat = (typeof STATEMENT_FORMATS)[number]
-
-/** Minor units as digits, with a sign where it is less than nothing. */
-const signed = z.object({ value: z.string().regex(/^-?\d+$/), currency: z.string() })
 
 const period = {
   book: z.enum(['wallet', 'proceeds']),
@@ -15,14 +13,12 @@ const period = {
   to: z.iso.date().meta({ description: 'The last day; at most 366 days.' }),
 }
 
-const language = z.enum(['en', 'ru', 'zh'])
-
 export const statementView = z.object({
   object: z.literal('statement'),
-  opening: signed,
-  came: signed,
-  went: signed.meta({ description: 'Below zero.' }),
-  closing: signed,
+  opening: signedAmount,
+  came: signedAmount,
+  went: signedAmount.meta({ description: 'Below zero.' }),
+  closing: signedAmount,
   lines: z.int(),
 })
 export type StatementView = z.infer<typeof statementView>
@@ -56,7 +52,7 @@ export const statementRoutes = {
     method: 'GET',
     path: '/wallet/api/statements/file',
     access: 'person',
-    query: z.strictObject({ ...period, format: z.enum(STATEMENT_FORMATS), language }),
+    query: z.strictObject({ ...period, format: z.enum(STATEMENT_FORMATS), language: appLanguage }),
     response: 'file',
     refusals: ['invalid_request', 'currency_not_enabled'],
   },
@@ -66,7 +62,7 @@ export const statementRoutes = {
     path: '/wallet/api/payments/{id}/receipt.pdf',
     access: 'person',
     params: { id: 'pay' },
-    query: z.strictObject({ language }),
+    query: z.strictObject({ language: appLanguage }),
     response: 'file',
     refusals: ['not_found'],
   },

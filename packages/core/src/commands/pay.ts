@@ -12,6 +12,7 @@ import { refuseWith } from '../engine/refusal.ts'
 import type { WorkingSet } from '../engine/working-set.ts'
 import { checkLimits, LIMIT_CURRENCY } from '../limits/limits.ts'
 import { convert } from '../exchange/rates.ts'
+import { needQuote } from '../exchange/quote-store.ts'
 import { needRates, ratesOf } from '../exchange/store.ts'
 import { needUsage, usageOf } from '../limits/store.ts'
 import { applyStep } from '../payments/apply-step.ts'
@@ -22,8 +23,9 @@ import type { KnownOfPayer } from '../risk/facts.ts'
 import { needRiskFacts } from '../risk/load.ts'
 import { walletOf } from '../wallets/address.ts'
 import { needWalletOfPayment } from '../wallets/store.ts'
+import { requestId } from './create-payment.ts'
 import { answerPayment, onPayment } from './on-payment.ts'
-import { needQuote, quotedSource } from './quotes.ts'
+import { quotedSource } from './quotes.ts'
 
 /** The buyer pays one payment that stands alone. `known`: what only the wallet's side knows. */
 export function pay(
@@ -50,7 +52,7 @@ export function pay(
 
 /** The buyer's row is locked so that two payments at once can not both use the last of a limit. */
 export function needsOfPaying(caller: Caller, request: PayRequest, subjectId: Uuid): Need[] {
-  const quote = request.quote === undefined ? [] : [needQuote(request.quote)]
+  const quote = request.quote === undefined ? [] : [needQuote(requestId('quo', request.quote))]
   const person = personOf(caller)
   if (person === null) return quote
   return [

@@ -3,11 +3,8 @@ import {
   accept,
   addDuration,
   allocateByLargestRemainder,
-  type Currency,
-  currency,
   encodeId,
   formatInstant,
-  type Instant,
   invariant,
   newUuid,
   parseCurrency,
@@ -15,24 +12,15 @@ import {
   seconds,
   type Uuid,
 } from '@danbao/kernel'
-import {
-  bulkCalls,
-  type Call,
-  columnNames,
-  idArray,
-  insertStatement,
-  readRow,
-  type Table,
-} from '@danbao/database'
 import type { Posting } from '@danbao/ledger'
 import { needPayment } from '../disputes/store.ts'
 import { runDue } from '../disputes/run-due.ts'
 import { settingsOf } from '../clock/settings.ts'
 import { type Caller, personOf } from '../engine/caller.ts'
 import type { Command, Context } from '../engine/command.ts'
-import type { Participant } from '../engine/participant.ts'
 import { refuseWith } from '../engine/refusal.ts'
-import { Slot, type WorkingSet } from '../engine/working-set.ts'
+import type { WorkingSet } from '../engine/working-set.ts'
+import { type Quote, quotes } from '../exchange/quote-store.ts'
 import { priceExchange } from '../exchange/rates.ts'
 import { needRates, ratesOf } from '../exchange/store.ts'
 import { authorise, isVisible, needCaller } from '../payments/authority.ts'
@@ -40,26 +28,7 @@ import { ownPart, type Payment } from '../payments/payment.ts'
 import { checkoutsToLock, payments } from '../payments/store.ts'
 import { viewAmount } from '../payments/view.ts'
 import { escrowOf, platformAccount, walletOf } from '../wallets/address.ts'
-import { needWalletOfQuote } from '../wallets/store.ts'
 import { requestId } from './create-payment.ts'
-
-/** What a wallet in another currency has to pay, until the quote expires. Minor units. */
-interface Quote {
-  readonly id: Uuid
-  readonly subjectId: Uuid
-  readonly buyerId: Uuid
-  readonly walletId: Uuid
-  readonly paysCurrency: Currency
-  readonly pays: bigint
-  readonly buysCurrency: Currency
-  readonly buys: bigint
-  readonly rate: string
-  readonly rateDay: string
-  /** What was kept of the rate, in hundredths of a percent. */
-  readonly spreadBps: number
-  readonly expiresAt: Instant
-  readonly createdAt: Instant
-}
 
 /** Rates move; a promise to exchange at one is short. */
 const VALID_FOR = seconds(60)
@@ -223,88 +192,4 @@ function viewQuote(quote: Quote): QuoteView {
     spread_bps: quote.spreadBps,
     expires_at: formatInstant(quote.expiresAt),
   }
-}
-
-const quotes = new Slot<Quote>()
-
-export const needQuote = (text: string) => (ws: WorkingSet) => {
-  const id = requestId('quo', text)
-  quotes.want(ws, id)
-  needWalletOfQuote(id)(ws)
-}
-
-const quoteTable: Table<Quote> = {
-  name: 'app.quote',
-  columns: [
-    ['id', 'uuid'],
-    ['subject_id', 'uuid'],
-    ['buyer_id', 'uuid'],
-    ['wallet_id', 'uuid'],
-    ['pays_currency', 'text'],
-    ['pays', 'bigint'],
-    ['buys_currency', 'text'],
-    ['buys', 'bigint'],
-    ['rate', 'text'],
-    ['rate_day', 'date'],
-    ['spread_bps', 'integer'],
-    ['expires_at', 'timestamptz'],
-    ['created_at', 'timestamptz'],
-  ],
-  encode: (q) => [
-    q.id,
-    q.subjectId,
-    q.buyerId,
-    q.walletId,
-    q.paysCurrency,
-    q.pays,
-    q.buysCurrency,
-    q.buys,
-    q.rate,
-    q.rateDay,
-    q.spreadBps,
-    q.expiresAt,
-    q.createdAt,
-  ],
-}
-
-const LOAD = {
-  name: 'quotes.load',
-  sql: `SELECT ${columnNames(quoteTable)} FROM app.quote WHERE id = ANY($1::uuid[])`,
-}
-const INSERT = insertStatement('quotes.insert', quoteTable)
-
-export const quoteParticipant: Participant = {
-  load(ws) {
-    const ids = quotes.wanted(ws)
-    if (ids.size === 0) return []
-    return [
-      {
-        call: { statement: LOAD, values: [idArray(ids)] },
-        absorb: (rows) => {
-          for (const row of rows) {
-            const r = readRow(row)
-            quotes.load(ws, {
-              id: r.text(),
-              subjectId: r.text(),
-              buyerId: r.text(),
-              walletId: r.text(),
-              paysCurrency: currency(r.text()),
-              pays: r.bigint(),
-              buysCurrency: currency(r.text()),
-              buys: r.bigint(),
-              rate: r.text(),
-              rateDay: r.text(),
-              spreadBps: r.integer(),
-              expiresAt: r.instant(),
-              createdAt: r.instant(),
-            })
-          }
-        },
-      },
-    ]
-  },
-  write(ws): Call[] {
-    const created = quotes.created(ws)
-    return bulkCalls(INSERT, quoteTable, created)
-  },
 }

@@ -19,7 +19,8 @@ function resolve(path: string): string {
   return fileURLToPath(import.meta.resolve(path))
 }
 
-const LATIN = 'latin'
+/** What no piece of Inter is for. */
+const HAN = 'han'
 const INTER = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'vietnamese'] as const
 
 /** What the makers of the font say that each piece is for. */
@@ -50,9 +51,6 @@ export function fontFile(piece: string, weight: Weight): string {
     : resolve(`@fontsource/inter/files/inter-${piece}-${inter}-normal.woff`)
 }
 
-/** What no piece of Inter is for. */
-const HAN = 'han'
-
 function pieceFor(character: string): string {
   const code = character.codePointAt(0) ?? 0
   const found = pieces.find(({ covers }) => covers.some(([from, to]) => code >= from && code <= to))
@@ -73,5 +71,5 @@ export function splitRuns(text: string): readonly Run[] {
     if (last?.piece === piece) last.text += character
     else runs.push({ text: character, piece })
   }
-  return runs.length === 0 ? [{ text: '', piece: LATIN }] : runs
+  return runs
 }

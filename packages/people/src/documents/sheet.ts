@@ -20,12 +20,16 @@ export interface TextStyle {
 export interface Sheet {
   /** A text on one line, cut where its column ends; the pen stays where it is. */
   write(text: string, style?: TextStyle): void
-  /** Moves the pen down; a part of this height is not torn over two pages. */
+  /** Moves the pen down. */
   down(points: number): void
   /** Begins a page where so much does not fit; true: it has begun one. */
   need(points: number): boolean
   /** A line over the whole width. */
   rule(): void
+  /** Whose document it is and what, once, at the top. */
+  head(title: string): void
+  /** Names and values, one below the other. */
+  facts(facts: readonly (readonly [name: string, value: string])[]): void
   end(): Promise<Uint8Array>
 }
 
@@ -37,6 +41,8 @@ export interface SheetOptions {
 }
 
 const INK = '#1f1d1a'
+export const GREY = '#6b665e'
+const JADE = '#0f6e53'
 const LINE = '#d9d4cb'
 
 export function openSheet({ title, language, foot }: SheetOptions): Sheet {
@@ -69,11 +75,23 @@ export function openSheet({ title, language, foot }: SheetOptions): Sheet {
         .strokeColor(LINE)
         .stroke()
     },
+    head(text) {
+      write('Danbao', { size: 11, weight: 'strong', color: JADE })
+      y += 20
+      write(text, { size: 18, weight: 'strong' })
+    },
+    facts(facts) {
+      for (const [name, value] of facts) {
+        write(name, { color: GREY })
+        write(value, { x: 44 * MM })
+        y += 15
+      }
+    },
     async end() {
       const { count } = doc.bufferedPageRange()
       for (let page = 0; page < count; page += 1) {
         doc.switchToPage(page)
-        const small = { size: 7.5, color: '#6b665e' }
+        const small = { size: 7.5, color: GREY }
         write(foot, { ...small, width: WIDTH - 60 }, 285 * MM)
         write(`${page + 1} / ${count}`, { ...small, align: 'right' }, 285 * MM)
       }
@@ -103,8 +121,7 @@ function drawLine(doc: Doc, text: string, style: TextStyle, y: number): void {
   // What people have written may have lines of its own; here it has one.
   const line = text.replaceAll(/[\s\p{Cc}]+/gu, ' ')
   const runs = fit(doc, line, { weight, room })
-  const width = runs.reduce((sum, run) => sum + run.width, 0)
-  let at = LEFT + x + (align === 'right' ? room - width : 0)
+  let at = LEFT + x + (align === 'right' ? room - widthOf(runs) : 0)
   // Fonts differ in where their letters end: they stand on one line.
   const base = y + size
   for (const run of runs) {
@@ -121,16 +138,20 @@ interface Room {
 /** The runs of a text as far as there is room, with an ellipsis where it is cut. */
 function fit(doc: Doc, text: string, { weight, room }: Room): readonly Drawn[] {
   const whole = measure(doc, text, weight)
-  if (whole.reduce((sum, { width }) => sum + width, 0) <= room) return whole
+  if (widthOf(whole) <= room) return whole
   const letters = [...text]
   let [low, high] = [0, letters.length]
   while (low < high) {
     const middle = Math.ceil((low + high) / 2)
     const cut = measure(doc, `${letters.slice(0, middle).join('')}…`, weight)
-    if (cut.reduce((sum, { width }) => sum + width, 0) <= room) low = middle
+    if (widthOf(cut) <= room) low = middle
     else high = middle - 1
   }
   return measure(doc, `${letters.slice(0, low).join('').trimEnd()}…`, weight)
+}
+
+function widthOf(runs: readonly Drawn[]): number {
+  return runs.reduce((sum, { width }) => sum + width, 0)
 }
 
 function measure(doc: Doc, text: string, weight: Weight): readonly Drawn[] {

@@ -2,6 +2,7 @@ import type { Refusal } from '@danbao/contracts'
 import type { exchangeDeskRoutes, ExchangeDesk } from '@danbao/contracts/console'
 import { exchange, loadSettings } from '@danbao/core'
 import { accept, type Currency, currency, formatInstant, type Result } from '@danbao/kernel'
+import { inTransaction } from '@danbao/database'
 import { attempt } from '../base/attempt.ts'
 import type { PeopleDeps } from '../base/deps.ts'
 import type { ConsolePart, Reply, StaffVisitor } from '../base/handling.ts'
@@ -23,9 +24,7 @@ export function createExchangeDesk(deps: PeopleDeps): ConsolePart<keyof typeof e
           field: 'max_age_days',
         })
       }
-      await exchange.changeExchangeTerms(deps.pool, { spreadBps, rateMaxAgeDays })
-      const detail = { spread_bps: spreadBps, max_age_days: rateMaxAgeDays }
-      await recordVisit(deps, who, { action: 'exchange.changed', detail })
+      await changeTerms(deps, who, { spreadBps, rateMaxAgeDays })
       return reply(deps)
     },
 
@@ -85,6 +84,21 @@ function show(
     worth: worth === null ? null : { currency: 'EUR', value: worth.toString() },
     waiting,
   }
+}
+
+/** Money moves by them: they never change without an entry that says who did it. */
+function changeTerms(
+  { pool, now }: PeopleDeps,
+  who: StaffVisitor,
+  terms: exchange.ExchangeTerms,
+): Promise<void> {
+  return inTransaction(pool, async (client) => {
+    await exchange.changeExchangeTerms(client, terms)
+    await recordAudit(client, {
+      ...{ staffId: who.staffId, action: 'exchange.changed', visit: who, now: await now() },
+      detail: { spread_bps: terms.spreadBps, max_age_days: terms.rateMaxAgeDays },
+    })
+  })
 }
 
 interface Typed {

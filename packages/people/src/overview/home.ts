@@ -2,6 +2,7 @@ import { LEVELS } from '@danbao/contracts'
 import type { ActivityView, HomeView } from '@danbao/contracts/wallet'
 import { accept, encodeId, formatInstant } from '@danbao/kernel'
 import { type PersonMoney, readPersonMoney } from '@danbao/core'
+import { subjectOf } from '../base/activity-subject.ts'
 import type { PeopleDeps } from '../base/deps.ts'
 import type { WalletPart } from '../base/handling.ts'
 import { readAccount } from '../settings/index.ts'
@@ -25,16 +26,14 @@ export function createHomeHandlers(deps: PeopleDeps): WalletPart<'getHome'> {
   }
 }
 
-const PREFIXES = { payment: 'pay', top_up: 'top', payout: 'pot' } as const
-
 function viewActivity(line: PersonMoney['activity'][number]): ActivityView {
-  const { code, subject } = line
+  const { code } = line
   return {
     id: encodeId('trf', line.id),
     code,
     book: line.book,
     change: { value: line.change.toString(), currency: line.currency },
-    subject: subject && encodeId(PREFIXES[subject.kind], subject.id),
+    subject: subjectOf(line),
     description: line.description,
     counterpart: line.counterpart,
     occurred_at: formatInstant(line.occurredAt),

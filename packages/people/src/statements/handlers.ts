@@ -1,7 +1,14 @@
 import type { Refusal } from '@danbao/contracts'
 import type { StatementFormat, statementRoutes } from '@danbao/contracts/wallet'
 import { queries } from '@danbao/core'
-import { accept, formatInstant, type Result, type Uuid } from '@danbao/kernel'
+import {
+  accept,
+  formatInstant,
+  type Instant,
+  instant,
+  type Result,
+  type Uuid,
+} from '@danbao/kernel'
 import { writeCamt053 } from '@danbao/rails'
 import { readAccountName } from '../base/account-name.ts'
 import type { PeopleDeps } from '../base/deps.ts'
@@ -89,12 +96,15 @@ const FORMATS: Readonly<Record<StatementFormat, Format>> = {
   'camt.053': { mediaType: 'application/xml', write: (document) => utf8(toCamt053(document)) },
 }
 
+/** '20261101'. */
+const compact = (at: Instant): string => dayOf(at).replaceAll('-', '')
+
 function toCamt053(document: StatementDocument): string {
   const { account, owner, currency, from, until, made, opening, closing, lines, book } = document
   return writeCamt053({
     ...{ account, owner, currency, opening, closing },
     // The same period is the same statement, whenever it is asked for.
-    id: `${book}-${currency}-${dayOf(from)}-${lines.length}`,
+    id: [book, currency, compact(from), compact(instant(until - 1))].join('-'),
     createdAt: formatInstant(made),
     from: formatInstant(from),
     until: formatInstant(until),

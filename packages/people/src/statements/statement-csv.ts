@@ -21,7 +21,7 @@ export function writeCsv(document: StatementDocument, language: Language): strin
   return stringify([titles, ...rows], { bom: true, record_delimiter: 'windows' })
 }
 
-/** Some programs carry out what begins like this. */
+/** Some programs carry out what begins like this; an amount may, so it is not asked of the library. */
 function harmless(text: string | null): string {
   return /^\s*[=+\-@]/.test(text ?? '') ? `'${text}` : (text ?? '')
 }

@@ -1,16 +1,16 @@
 import { setImmediate } from 'node:timers/promises'
 import { formatInstant, instant } from '@danbao/kernel'
 import type { Language } from '../base/person.ts'
-import { MM, openSheet, type Sheet, WIDTH } from '../documents/sheet.ts'
+import { GREY, MM, openSheet, type Sheet, WIDTH } from '../documents/sheet.ts'
 import { tellAmount, tellDay } from '../messages/index.ts'
 import { dayOf, type DocumentLine, type StatementDocument } from './statement.ts'
+import { tellTime } from './tell-time.ts'
 import { type DocumentWord, sayIn } from './words.ts'
 
 type Say = (word: DocumentWord) => string
 
 const COLUMNS = { date: 0, what: 32 * MM, amount: 110 * MM, balance: 144 * MM } as const
 const NUMBER = 30 * MM
-const GREY = '#6b665e'
 
 /** On paper, in the reader's language. */
 export async function drawStatement(
@@ -40,23 +40,16 @@ interface Voice {
 
 function drawHead(sheet: Sheet, document: StatementDocument, { say, language }: Voice): void {
   const { owner, account, currency, from, until, made } = document
-  sheet.write('Danbao', { size: 11, weight: 'strong', color: '#0f6e53' })
-  sheet.down(20)
-  sheet.write(say(document.book), { size: 18, weight: 'strong' })
+  sheet.head(say(document.book))
   sheet.down(34)
   const last = dayOf(instant(until - 1))
-  const facts: readonly (readonly [DocumentWord, string])[] = [
-    ['owner', owner],
-    ['account', account],
-    ['currency', currency],
-    ['period', `${tellDay(dayOf(from), language)} – ${tellDay(last, language)}`],
-    ['made', `${tellDay(dayOf(made), language)}, ${formatInstant(made).slice(11, 16)} UTC`],
-  ]
-  for (const [word, value] of facts) {
-    sheet.write(say(word), { color: GREY })
-    sheet.write(value, { x: 44 * MM })
-    sheet.down(15)
-  }
+  sheet.facts([
+    [say('owner'), owner],
+    [say('account'), account],
+    [say('currency'), currency],
+    [say('period'), `${tellDay(dayOf(from), language)} – ${tellDay(last, language)}`],
+    [say('made'), tellTime(made, language)],
+  ])
   sheet.down(12)
 }
 

@@ -1,6 +1,7 @@
 import { ACTIVITY_WORDS, activityWord } from '@danbao/contracts/wallet'
 import type { queries } from '@danbao/core'
 import { type Currency, encodeId, formatInstant, type Instant } from '@danbao/kernel'
+import { subjectOf } from '../base/activity-subject.ts'
 import type { Language } from '../base/person.ts'
 import type { FoundPeriod } from './period.ts'
 
@@ -59,17 +60,15 @@ export function sums(lines: readonly Pick<queries.PeriodLine, 'change'>[]) {
   return { came: sum((change) => change > 0n), went: sum((change) => change < 0n) }
 }
 
-const PREFIXES = { payment: 'pay', top_up: 'top', payout: 'pot' } as const
-
 function toLine(line: queries.PeriodLine, language: Language): DocumentLine {
-  const { id, code, subject, change, balance, description, occurredAt: at } = line
+  const { id, code, change, balance, description, occurredAt: at } = line
   return {
     ...{ at, code, change, balance, description },
     id: encodeId('trf', id),
     what: ACTIVITY_WORDS[activityWord(code, change > 0n)][language],
     // At the other side of a card that pays in stands nobody, whatever it pays for.
     counterpart: code === 'charge' ? null : line.counterpart,
-    subject: subject && encodeId(PREFIXES[subject.kind], subject.id),
+    subject: subjectOf(line),
   }
 }
 

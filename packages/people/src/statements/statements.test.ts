@@ -144,6 +144,7 @@ describe('a statement', () => {
     invariant(read.ok, 'it is a statement')
     const [statement] = read.value.statements
     expect(statement).toMatchObject({ currency: 'USD', opening: 0n, closing: 250_00n })
+    expect(statement?.id, 'by its days').toBe('wallet-USD-20260601-20260630')
     expect(statement?.entries[1]).toMatchObject({
       ...{ direction: 'out', amount: 100_00n, endToEndId: payment, counterparty: 'Person' },
       text: '=HYPERLINK("evil"), "лампа"; 灯',

@@ -1,4 +1,4 @@
-import type { ExchangeDesk, FxPositionView } from '@danbao/contracts/console'
+import type { ExchangeDesk } from '@danbao/contracts/console'
 import { type Column, Money, Table, useMoney, useWords, words } from '@danbao/ui'
 
 const positionWords = words({
@@ -31,7 +31,7 @@ const positionWords = words({
 export function Position({ exchange: { positions, worth } }: { readonly exchange: ExchangeDesk }) {
   const t = useWords(positionWords)
   const money = useMoney()
-  const columns: readonly Column<FxPositionView>[] = [
+  const columns: readonly Column<ExchangeDesk['positions'][number]>[] = [
     { key: 'currency', title: t('currency'), cell: ({ currency }) => currency },
     {
       key: 'held',

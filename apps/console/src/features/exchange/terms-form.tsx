@@ -2,8 +2,9 @@ import type { ExchangeDesk } from '@danbao/contracts/console'
 import { Button, Form, TextInput, toast, useForm, useWords, words } from '@danbao/ui'
 import { useQueryClient } from '@tanstack/react-query'
 import { api } from '../../api.ts'
-import { readPercent, writePercent } from './percent.ts'
+import { percentOf } from '../common/percent.ts'
 import { exchangeQuery } from './queries.ts'
+import { readSpread } from './spread.ts'
 
 const termWords = words({
   spread: { en: 'Spread in percent', ru: 'Наценка в процентах', zh: '点差（百分比）' },
@@ -51,15 +52,15 @@ export function TermsForm({ exchange }: { readonly exchange: ExchangeDesk }) {
   // Only a sandbox can be without one.
   const isOptional = days === null
   const form = useForm({
-    initial: { spread: writePercent(bps), age: days === null ? '' : String(days) },
+    initial: { spread: percentOf(bps), age: days === null ? '' : String(days) },
     check: ({ spread, age }) => ({
-      spread: readPercent(spread) === undefined ? t('wrong_spread') : undefined,
+      spread: readSpread(spread) === undefined ? t('wrong_spread') : undefined,
       age: AGE.test(age.trim()) || age.trim() === '' ? undefined : t('wrong_age'),
     }),
     submit: ({ spread, age }) =>
       api.call('changeExchangeTerms', {
         body: {
-          spread_bps: readPercent(spread) ?? bps,
+          spread_bps: readSpread(spread) ?? bps,
           max_age_days: age.trim() === '' ? null : Number(age),
         },
       }),

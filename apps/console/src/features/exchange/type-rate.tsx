@@ -1,4 +1,4 @@
-import type { ExchangeDesk } from '@danbao/contracts/console'
+import { type ExchangeDesk, perEuro } from '@danbao/contracts/console'
 import {
   Button,
   Form,
@@ -38,7 +38,6 @@ const typeWords = words({
   why: { en: 'Say why.', ru: 'Укажите причину.', zh: '请填写理由。' },
 })
 
-const RATE = /^(0|[1-9]\d{0,6})(\.\d{1,8})?$/
 const read = (typed: string): string => typed.trim().replace(',', '.')
 
 /** A rate that no bank publishes, or a better one; a second person has to agree. */
@@ -49,7 +48,7 @@ export function TypeRate({ exchange: { rates } }: { readonly exchange: ExchangeD
   const form = useForm({
     initial: { currency: first?.currency ?? '', rate: '', reason: '' },
     check: ({ rate, reason }) => ({
-      rate: RATE.test(read(rate)) && /[1-9]/.test(rate) ? undefined : t('wrong'),
+      rate: perEuro.safeParse(read(rate)).success ? undefined : t('wrong'),
       reason: reason.trim() === '' ? t('why') : undefined,
     }),
     submit: ({ currency, rate, reason }) =>

@@ -11,20 +11,12 @@ import {
   useWords,
   words,
 } from '@danbao/ui'
+import { basisPointsOf, percentOf } from '../common/percent.ts'
 import { useId } from 'react'
 import { api } from '../../api.ts'
 import { useMay } from '../../session.ts'
 import { useKeepMarketplace } from './queries.ts'
-import {
-  basisPointsOf,
-  durationOf,
-  percentOf,
-  type TimeName,
-  TIMES,
-  typedOf,
-  type Unit,
-  UNITS,
-} from './terms-values.ts'
+import { durationOf, type TimeName, TIMES, typedOf, type Unit, UNITS } from './terms-values.ts'
 
 const termWords = words({
   title: { en: 'Times and commission', ru: 'Сроки и комиссия', zh: '期限与佣金' },

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { basisPointsOf, durationOf, percentOf, typedOf } from './terms-values.ts'
+import { basisPointsOf, percentOf } from '../common/percent.ts'
+import { durationOf, typedOf } from './terms-values.ts'
 
 it.each([
   ['P5D', '5', 'days'],

@@ -1,4 +1,3 @@
-import type { MarketplaceTerms } from '@danbao/contracts'
 import { parseDuration } from '@danbao/kernel'
 
 export const TIMES = ['pay_within', 'ship_within', 'confirm_within', 'inspect_within'] as const
@@ -36,21 +35,4 @@ export function durationOf({ count, unit }: TypedTime): string | null | undefine
   if (!/^[1-9]\d{0,6}$/.test(typed)) return undefined
   if (Number(typed) * UNIT_MS[unit] > LONGEST_DAYS * UNIT_MS.days) return undefined
   return unit === 'days' ? `P${typed}D` : `PT${typed}${unit === 'hours' ? 'H' : 'M'}`
-}
-
-/** `2.5` of 250 basis points; empty: the product's own. */
-export function percentOf(basisPoints: MarketplaceTerms['commission_basis_points']): string {
-  if (basisPoints === null) return ''
-  const rest = String(basisPoints % 100).padStart(2, '0')
-  return `${Math.floor(basisPoints / 100)}.${rest}`.replace(/\.?0+$/, '') || '0'
-}
-
-/** Null: the product's own; undefined: it is no percentage with at most two places. */
-export function basisPointsOf(percent: string): number | null | undefined {
-  const typed = percent.trim().replace(',', '.')
-  if (typed === '') return null
-  const [, whole = '', places = ''] = /^(\d{1,3})(?:\.(\d{1,2}))?$/.exec(typed) ?? []
-  if (whole === '') return undefined
-  const points = Number(whole) * 100 + Number(places.padEnd(2, '0'))
-  return points <= 10_000 ? points : undefined
 }

@@ -2,6 +2,7 @@ import {
   type OwnPaymentDetail,
   PAYMENT_LINE_WORDS,
   paymentLineWord,
+  RECEIPT_WORDS,
 } from '@danbao/contracts/wallet'
 import {
   buttonClass,
@@ -28,22 +29,8 @@ import { paymentQuery } from './queries.ts'
 const lineWords = words(PAYMENT_LINE_WORDS)
 
 const receiptWords = words({
+  ...RECEIPT_WORDS,
   pdf: { en: 'Save as PDF', ru: 'Сохранить PDF', zh: '保存为 PDF' },
-  title: { en: 'Receipt', ru: 'Квитанция', zh: '收据' },
-  buyer: { en: 'Buyer', ru: 'Покупатель', zh: '买家' },
-  seller: { en: 'Seller', ru: 'Продавец', zh: '卖家' },
-  shop: { en: 'Marketplace', ru: 'Маркетплейс', zh: '商城' },
-  goods: { en: 'Goods', ru: 'Товар', zh: '商品' },
-  order: { en: 'Order', ru: 'Заказ', zh: '订单' },
-  state: { en: 'State', ru: 'Состояние', zh: '状态' },
-  paid: { en: 'Paid', ru: 'Оплачено', zh: '付款时间' },
-  number: { en: 'Payment number', ru: 'Номер платежа', zh: '付款编号' },
-  movements: { en: 'Movements', ru: 'Операции', zh: '资金变动' },
-  foot: {
-    en: 'Payment through Danbao: the money was held until the buyer confirmed or the time was over.',
-    ru: 'Платёж через Danbao: деньги удерживались до подтверждения покупателем или до конца срока.',
-    zh: '通过 Danbao 付款：资金担保至买家确认或期限届满。',
-  },
 })
 
 /** A payment on paper. */

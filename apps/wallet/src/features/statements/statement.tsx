@@ -1,4 +1,4 @@
-import { STATEMENT_FORMATS, type StatementFormat } from '@danbao/contracts/wallet'
+import { STATEMENT_FORMATS, STATEMENT_WORDS, type StatementFormat } from '@danbao/contracts/wallet'
 import {
   buttonClass,
   Card,
@@ -16,11 +16,8 @@ import { Download } from 'lucide-react'
 import { fileAddress, fileName, type StatementAsked, statementQuery } from './queries.ts'
 
 const statementWords = words({
+  ...STATEMENT_WORDS,
   title: { en: '{from} – {to}', ru: '{from} – {to}', zh: '{from}–{to}' },
-  opening: { en: 'At the beginning', ru: 'На начало', zh: '期初余额' },
-  came: { en: 'Came in', ru: 'Поступило', zh: '收入' },
-  went: { en: 'Went out', ru: 'Списано', zh: '支出' },
-  closing: { en: 'At the end', ru: 'На конец', zh: '期末余额' },
   lines: { en: 'Movements', ru: 'Операций', zh: '笔数' },
 })
 

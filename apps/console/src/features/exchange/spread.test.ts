@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { readPercent, writePercent } from './percent.ts'
+import { percentOf } from '../common/percent.ts'
+import { readSpread } from './spread.ts'
 
 it.each([
   ['1.5', 150],
@@ -11,9 +12,9 @@ it.each([
   ['1.555', undefined],
   ['', undefined],
 ])('%j is %s hundredths of a percent', (typed, bps) => {
-  expect(readPercent(typed)).toBe(bps)
+  expect(readSpread(typed)).toBe(bps)
 })
 
 it('is written as it can be read', () => {
-  for (const bps of [0, 5, 50, 150, 1000]) expect(readPercent(writePercent(bps))).toBe(bps)
+  for (const bps of [0, 5, 50, 150, 1000]) expect(readSpread(percentOf(bps))).toBe(bps)
 })
